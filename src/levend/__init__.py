@@ -1,0 +1,3 @@
+"""Levend: the schoolondersteuningsprofiel, from first word to published page."""
+
+__version__ = "0.1.0"

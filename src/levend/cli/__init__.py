@@ -1,0 +1,1 @@
+"""The `levend` command line: thin, one file per command."""
