@@ -1,0 +1,5 @@
+"""Models of the record."""
+
+from .audit_event import AuditEvent
+
+__all__ = ["AuditEvent"]
