@@ -1,0 +1,24 @@
+# Shared by the scripts beside it; sourced, never run.
+# Every script starts in the root of the repository, so that relative paths mean the same everywhere.
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+say() { printf '%s\n' "$*" >&2; }
+
+die() {
+  say "$*"
+  exit 1
+}
+
+# Installs Debian packages when this is allowed, else says what to type. The list of packages is read once per script.
+debian_install() {
+  if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
+    say "Needed and not on this machine: $*. Please run:  sudo apt-get install $*"
+    return 1
+  fi
+  say "Installing from Debian: $*"
+  if [[ -z ${debian_lists_read:-} ]]; then
+    apt-get update -qq >&2 || say "The list of Debian packages could not be refreshed; using the one that is here."
+    debian_lists_read=yes
+  fi
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
