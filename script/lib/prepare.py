@@ -1,0 +1,75 @@
+"""Make an installation ready to serve: tables, shipped data, static files and, in demo, the fictional region.
+
+Repeating it changes nothing, so every start runs it. Messages go to stderr.
+"""
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "levend.config.settings")
+
+from levend.config.sqlite import is_safe_with_several_processes, use_bundled_sqlite
+
+use_bundled_sqlite()
+
+import django
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def prepare() -> None:
+    django.setup()
+    settings.LEVEND_DATA.mkdir(parents=True, exist_ok=True)
+    if settings.IS_SQLITE and not is_safe_with_several_processes():
+        say("This machine's SQLite is not safe with several writing processes; one web process is started.")
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    collect_static()
+    load_shipped_data()
+    if settings.LEVEND_ENV == "demo":
+        fill_demo()
+
+
+def load_shipped_data() -> None:
+    """The lists, regimes and formats that come with this version; each of them leaves alone what is there."""
+    from levend.catalogue.services import install_shipped as install_catalogue
+    from levend.formats.services import install_shipped as install_formats
+    from levend.regimes.services import install_shipped as install_regimes
+
+    for install in (install_catalogue, install_regimes, install_formats):
+        install()
+
+
+def fill_demo() -> None:
+    from levend.organisations.models import Consortium
+
+    if not Consortium.objects.exists():
+        from levend.cli.main import main
+
+        say("Making the fictional region")
+        if main(["demo"]) != 0:
+            raise SystemExit("The fictional region could not be made.")
+
+
+def collect_static() -> None:
+    """Gather and compress the static files when one of them changed; compressing is the slow part of a start."""
+    fingerprint = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in sorted(finder.list([]), key=lambda found: str(found[0])):
+            about = os.stat(storage.path(name))
+            fingerprint.update(f"{name} {about.st_size} {about.st_mtime_ns}\n".encode())
+    stamp = Path(settings.STATIC_ROOT) / ".fingerprint"
+    if not stamp.exists() or stamp.read_text() != fingerprint.hexdigest():
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+        stamp.write_text(fingerprint.hexdigest())
+
+
+if __name__ == "__main__":
+    prepare()
