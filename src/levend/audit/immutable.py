@@ -44,14 +44,10 @@ class RefuseChanges(migrations.RunPython):
     def describe(self) -> str:
         return f"Refuse changes of rows in {self.table}"
 
-    def _install(
-        self, apps: StateApps, schema_editor: BaseDatabaseSchemaEditor
-    ) -> None:
+    def _install(self, apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         self._remove(apps, schema_editor)
         make = (
-            _postgresql_statements
-            if schema_editor.connection.vendor == "postgresql"
-            else _sqlite_statements
+            _postgresql_statements if schema_editor.connection.vendor == "postgresql" else _sqlite_statements
         )
         for statement in make(self.table, self.when_sql):
             schema_editor.execute(statement, params=None)
@@ -139,8 +135,8 @@ $$"""
 def _postgresql_statements(table: str, when_sql: str) -> tuple[str, ...]:
     condition = f" WHEN ({when_sql})" if when_sql else ""
     return (
-        f'CREATE TRIGGER "{trigger_name(table)}" BEFORE UPDATE OR DELETE ON "{table}"'
-        f" FOR EACH ROW{condition} EXECUTE FUNCTION {FUNCTION}()",
+        f"""CREATE TRIGGER "{trigger_name(table)}" BEFORE UPDATE OR DELETE ON "{table}"
+        FOR EACH ROW{condition} EXECUTE FUNCTION {FUNCTION}()""",
     )
 
 

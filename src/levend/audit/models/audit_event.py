@@ -30,9 +30,7 @@ class AuditEvent(models.Model):
                 name="audit_event_has_one_actor",
                 condition=Q(actor_kind__in=ActorKind.values) & ~Q(actor_ref=""),
             ),
-            models.CheckConstraint(
-                name="audit_event_says_what", condition=~Q(event="") & ~Q(subject="")
-            ),
+            models.CheckConstraint(name="audit_event_says_what", condition=~Q(event="") & ~Q(subject="")),
         ]
         indexes: ClassVar = [
             models.Index(fields=["subject", "id"], name="audit_event_subject"),

@@ -16,11 +16,7 @@ def events_of(*subjects: str, limit: int | None = None) -> tuple[RecordedEvent, 
     """
     wanted = Q(pk__in=())
     for subject in subjects:
-        wanted |= (
-            Q(subject__startswith=subject)
-            if subject.endswith(":")
-            else Q(subject=subject)
-        )
+        wanted |= Q(subject__startswith=subject) if subject.endswith(":") else Q(subject=subject)
     rows = AuditEvent.objects.filter(wanted).order_by("-id")
     newest_first = rows if limit is None else rows[:limit]
     return tuple(
