@@ -24,7 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in command_names():
         module = import_module(f"levend.cli.{name}")
         modules[name] = module
-        module.add_arguments(commands.add_parser(name.replace("_", "-"), help=module.HELP, description=module.HELP))
+        module.add_arguments(
+            commands.add_parser(name.replace("_", "-"), help=module.HELP, description=module.HELP)
+        )
     args = parser.parse_args(arguments)
     try:
         return int(modules[args.command.replace("-", "_")].run(args))
@@ -35,7 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def command_names() -> list[str]:
     """Modules of this package that are commands, by name."""
-    return sorted(module.name for module in pkgutil.iter_modules(levend.cli.__path__) if module.name not in _HELPERS)
+    return sorted(
+        module.name for module in pkgutil.iter_modules(levend.cli.__path__) if module.name not in _HELPERS
+    )
 
 
 _HELPERS = {"main", "django"}

@@ -15,4 +15,6 @@ _AREAS = [
     ("", "levend.web.public.urls"),
 ]
 
-urlpatterns = [path(prefix, include(area)) for prefix, area in _AREAS if find_spec(area.removesuffix(".urls"))]
+urlpatterns = [
+    path(prefix, include(area)) for prefix, area in _AREAS if find_spec(area.removesuffix(".urls"))
+]

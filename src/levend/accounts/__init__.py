@@ -1,0 +1,1 @@
+"""Who works with Levend: users, memberships, roles, and the actor that every query and service takes."""

@@ -1,0 +1,80 @@
+"""Accept an invitation."""
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from levend.accounts import rules
+from levend.accounts.actor import Actor, ActorKind
+from levend.accounts.enums import Role
+from levend.accounts.models import Invitation, Membership, User
+from levend.accounts.models.place import FIELDS
+from levend.audit.services import record
+from levend.core import clock
+from levend.core.canonical import sha256_of
+from levend.core.errors import Invalid, NotFound, NotNow
+from levend.core.plaintext import clean
+
+
+@transaction.atomic
+def accept_invitation(*, token: str, name: str = "", password: str = "") -> User:
+    """Make the holder of the link a member; make the account when the address has none.
+
+    Who has an account keeps name and password: the link proves the address, not a wish to change them.
+    Raises `NotFound` for an unknown or withdrawn link, `NotNow` for one that expired, `Invalid` for a bad name
+    or password.
+    """
+    invitation = open_invitation(token, lock=True)
+    user = User.objects.filter(email__iexact=invitation.email).first()
+    if invitation.accepted_at is not None:
+        if user is None:
+            raise NotFound
+        return user  # a second click changes nothing
+    if user is None:
+        user = _new_account(invitation.email, name, password)
+    where = {field: getattr(invitation, field) for field in FIELDS.values()}
+    place = getattr(invitation, FIELDS[invitation.place_kind]) if invitation.place_kind in FIELDS else None
+    decision = rules.can_hold(user, Role(invitation.role), place)
+    if not decision:
+        raise Invalid(decision.reason)
+    membership, _created = Membership.objects.get_or_create(
+        user=user, role=invitation.role, ended_at=None, **where, defaults={"since": clock.now()}
+    )
+    invitation.accepted_at = clock.now()
+    invitation.save(update_fields=["accepted_at"])
+    record(
+        actor=Actor(ActorKind.USER, user.pk, user.name),
+        event="invitation_accepted",
+        subject=f"membership:{membership.pk}",
+        data={"invitation": invitation.pk, "role": invitation.role},
+    )
+    return user
+
+
+def open_invitation(token: str, *, lock: bool = False) -> Invitation:
+    """The invitation of a link. Raises `NotFound` or `NotNow`."""
+    rows = Invitation.objects.filter(token_sha256=sha256_of(token.encode()), withdrawn_at=None)
+    invitation = (rows.select_for_update(of=("self",)) if lock else rows).first()
+    if invitation is None:
+        raise NotFound
+    if invitation.accepted_at is None and invitation.expires_at <= clock.now():
+        raise NotNow(_("Deze uitnodiging is verlopen. Vraag wie u uitnodigde om een nieuwe te sturen."))
+    return invitation
+
+
+def _new_account(email: str, name: str, password: str) -> User:
+    name = clean(name, max_length=120).replace("\n", " ")
+    fields: dict[str, str] = {}
+    if not name:
+        fields["name"] = _("Vul uw naam in.")
+    try:
+        validate_password(password, User(email=email, name=name))
+    except ValidationError as error:
+        fields["password"] = " ".join(error.messages)
+    if fields:
+        raise Invalid(_("Kijk de velden hieronder na."), fields)
+    user = User.objects.create_user(email, name, password)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user

@@ -1,0 +1,1 @@
+"""Groups of consortia, consortia, boards, councils, schools and locations, and who belongs where when."""

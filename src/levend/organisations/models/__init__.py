@@ -1,0 +1,17 @@
+"""Models of organisations."""
+
+from levend.organisations.models.board import Board
+from levend.organisations.models.consortium import Consortium, ConsortiumGroup, ConsortiumMembership
+from levend.organisations.models.council import CouncilSeat, ParticipationCouncil
+from levend.organisations.models.school import Location, School
+
+__all__ = [
+    "Board",
+    "Consortium",
+    "ConsortiumGroup",
+    "ConsortiumMembership",
+    "CouncilSeat",
+    "Location",
+    "ParticipationCouncil",
+    "School",
+]

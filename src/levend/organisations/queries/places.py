@@ -1,0 +1,62 @@
+"""Who belongs to whom on a date, and places by their code."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from levend.core.errors import NotFound
+from levend.organisations.models import (
+    Board,
+    Consortium,
+    ConsortiumGroup,
+    ConsortiumMembership,
+    CouncilSeat,
+    Location,
+    ParticipationCouncil,
+)
+
+Place = Location | Board | ParticipationCouncil | Consortium | ConsortiumGroup
+
+
+def consortia_of(location_id: int, on: date) -> QuerySet[Consortium]:
+    """The consortia that a location belongs to on a date."""
+    links = ConsortiumMembership.objects.filter(_current(on), location_id=location_id)
+    return Consortium.objects.filter(id__in=links.values("consortium_id"))
+
+
+def council_of(location_id: int, on: date) -> ParticipationCouncil | None:
+    """The council that advises on a location's profile on a date."""
+    seat = CouncilSeat.objects.filter(_current(on), location_id=location_id).select_related("council").first()
+    return seat.council if seat else None
+
+
+def locations_of(
+    *,
+    location_ids: frozenset[int] = frozenset(),
+    board_ids: frozenset[int] = frozenset(),
+    council_ids: frozenset[int] = frozenset(),
+    consortium_ids: frozenset[int] = frozenset(),
+    on: date,
+) -> QuerySet[Location]:
+    """Every location that one of these places stands for on a date."""
+    memberships = ConsortiumMembership.objects.filter(_current(on))
+    reach = Q(id__in=location_ids) | Q(school__board_id__in=board_ids)
+    if council_ids:
+        seats = CouncilSeat.objects.filter(_current(on), council_id__in=council_ids)
+        reach |= Q(id__in=seats.values("location_id"))
+    if consortium_ids:
+        reach |= Q(id__in=memberships.filter(consortium_id__in=consortium_ids).values("location_id"))
+    return Location.objects.filter(reach)
+
+
+def place_by_code(code: str) -> Place:
+    """A place by the code that people type: 12AB00, 40123, PO9901, or a group's word. Raises `NotFound`."""
+    for model in (Location, Board, Consortium, ConsortiumGroup):
+        found = model.objects.filter(code__iexact=code).first()
+        if found is not None:
+            return found
+    raise NotFound(code)
+
+
+def _current(on: date) -> Q:
+    return Q(valid_from__lte=on) & (Q(valid_until=None) | Q(valid_until__gte=on))
