@@ -86,9 +86,9 @@ def erasure_door(*, reason: str, using: str = DEFAULT_DB_ALIAS) -> Iterator[None
     the door open, and a failure rolls it back. The caller records why in the audit log.
     """
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        cursor.execute(f"INSERT INTO {DOOR_TABLE} (reason) VALUES (%s)", [reason[:200]])
+        cursor.execute("INSERT INTO audit_erasure_door (reason) VALUES (%s)", [reason[:200]])
         yield
-        cursor.execute(f"DELETE FROM {DOOR_TABLE}")
+        cursor.execute("DELETE FROM audit_erasure_door")
 
 
 def protected_tables(using: str = DEFAULT_DB_ALIAS) -> frozenset[str]:
@@ -113,7 +113,7 @@ def protected_tables(using: str = DEFAULT_DB_ALIAS) -> frozenset[str]:
 
 def door_statements() -> tuple[str, ...]:
     """The door's table. It has no model, so that emptying all tables of all models leaves it alone."""
-    return (f"CREATE TABLE {DOOR_TABLE} (reason varchar(200) NOT NULL)",)
+    return ("CREATE TABLE audit_erasure_door (reason varchar(200) NOT NULL)",)
 
 
 def function_statement() -> str:
@@ -129,7 +129,7 @@ BEGIN
     END IF;
     RAISE EXCEPTION 'levend: rows of % are kept as written', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END
-$$"""
+$$"""  # noqa: S608  (fixed names)
 
 
 def _postgresql_statements(table: str, when_sql: str) -> tuple[str, ...]:
@@ -143,7 +143,7 @@ def _postgresql_statements(table: str, when_sql: str) -> tuple[str, ...]:
 def _sqlite_statements(table: str, when_sql: str) -> tuple[str, ...]:
     condition = f" AND ({when_sql})" if when_sql else ""
     return tuple(
-        f'CREATE TRIGGER "{trigger_name(table)}_{event}" BEFORE {event.upper()} ON "{table}" FOR EACH ROW'
+        f'CREATE TRIGGER "{trigger_name(table)}_{event}" BEFORE {event.upper()} ON "{table}" FOR EACH ROW'  # noqa: S608  (names from migrations)
         f" WHEN NOT EXISTS (SELECT 1 FROM {DOOR_TABLE}){condition}"
         f" BEGIN SELECT RAISE(ABORT, 'levend: rows of {table} are kept as written'); END"
         for event in ("update", "delete")

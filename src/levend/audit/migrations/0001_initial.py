@@ -1,7 +1,5 @@
 """The record, the database's refusal to change it, and the one door past that refusal."""
 
-from typing import ClassVar
-
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
@@ -30,8 +28,8 @@ def remove_door(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> Non
 
 class Migration(migrations.Migration):
     initial = True
-    dependencies: ClassVar = []
-    operations: ClassVar = [
+    dependencies = []
+    operations = [
         migrations.RunPython(make_door, remove_door),
         migrations.CreateModel(
             name="AuditEvent",

@@ -1,7 +1,5 @@
 """One thing that happened."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import Q
 
@@ -25,14 +23,14 @@ class AuditEvent(models.Model):
 
     class Meta:
         ordering = ("id",)
-        constraints: ClassVar = [
+        constraints = [
             models.CheckConstraint(
                 name="audit_event_has_one_actor",
                 condition=Q(actor_kind__in=ActorKind.values) & ~Q(actor_ref=""),
             ),
             models.CheckConstraint(name="audit_event_says_what", condition=~Q(event="") & ~Q(subject="")),
         ]
-        indexes: ClassVar = [
+        indexes = [
             models.Index(fields=["subject", "id"], name="audit_event_subject"),
             models.Index(fields=["actor_ref", "id"], name="audit_event_actor"),
         ]
