@@ -1,0 +1,71 @@
+"""What holds for every test; the rest of the strictness stands in pyproject.toml.
+
+Network but for loopback is blocked, warnings are errors, the order is random, an unknown template variable fails the test.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.db.models import QuerySet
+from django.utils import translation
+
+VENDORS = {"sqlite", "postgresql"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what holds on the other database only: it is not skipped, it has no meaning here."""
+    from django.db import connection
+
+    kept, other = [], []
+    for item in items:
+        named = {mark.name for mark in item.iter_markers()} & VENDORS
+        (other if named and connection.vendor not in named else kept).append(item)
+    if other:
+        config.hook.pytest_deselected(items=other)
+        items[:] = kept
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:  # pytest's own hook is untyped
+    """On the build server nothing may be left out: a skipped test is a failed one."""
+    report = yield
+    if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"Left out, which the build server does not allow: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(autouse=True)
+def _own_files(settings: LazySettings, tmp_path: Path) -> None:
+    """Every test writes its files in a folder of its own."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / "files"},
+        },
+    }
+
+
+@pytest.fixture(autouse=True)
+def _dutch() -> Iterator[None]:
+    """A test that switches language leaves no trace for the next one."""
+    with translation.override("nl"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _ordered_slices(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slice of rows in no order shows other rows tomorrow: fail at once, as Django only warns in its paginator."""
+    get_slice = QuerySet.__getitem__
+
+    def ordered(self: QuerySet[Any], key: int | slice) -> Any:  # as in Django's stubs
+        if isinstance(key, slice) and not self.ordered and not self.query.is_empty():
+            raise AssertionError(f"A slice of {self.model.__name__} in no order: call order_by() first.")
+        return get_slice(self, key)
+
+    monkeypatch.setattr(QuerySet, "__getitem__", ordered)
