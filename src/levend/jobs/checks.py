@@ -10,7 +10,7 @@ from levend.jobs.events import subscriptions
 
 
 # Django passes the check framework's own untyped options.
-@register()
+@register("jobs")
 def handlers_exist(**options: Any) -> Iterable[CheckMessage]:
     """A handler that cannot be found would fail in silence, hours after the deploy."""
     errors = []

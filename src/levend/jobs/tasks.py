@@ -32,7 +32,7 @@ class Retry:
         """The wait after `attempts` attempts that failed, four times as long each time; None: give up."""
         if attempts > self.times:
             return None
-        return self.wait * 4 ** (attempts - 1)
+        return self.wait * int(4 ** (attempts - 1))
 
 
 _RETRIES: dict[str, Retry] = {}
