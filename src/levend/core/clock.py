@@ -1,16 +1,30 @@
 """Time comes from here, so that a test can set it and a deadline means the same everywhere."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_SET: ContextVar[datetime | None] = ContextVar("set_moment", default=None)
 
 
 def now() -> datetime:
     """The present moment, aware, in UTC."""
-    return timezone.now().astimezone(UTC)
+    return (_SET.get() or timezone.now()).astimezone(UTC)
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Let `now` be an aware `moment` inside the block: for telling a story in order, and for tests of terms."""
+    token = _SET.set(moment)
+    try:
+        yield
+    finally:
+        _SET.reset(token)
 
 
 def today() -> date:

@@ -1,0 +1,1 @@
+"""The legal chain: advice, adoption, declaration, submission, receipt; and what is in force."""
