@@ -40,8 +40,9 @@ def prepare() -> None:
 def load_shipped_data() -> None:
     """The lists, regimes and formats that come with this version; each of them leaves alone what is there."""
     from levend.catalogue.services import install_shipped as install_catalogue
-    from levend.formats.services import install_shipped as install_formats
     from levend.regimes.services import install_shipped as install_regimes
+
+    from levend.formats.services import install_shipped as install_formats
 
     for install in (install_catalogue, install_regimes, install_formats):
         install()
@@ -63,7 +64,7 @@ def collect_static() -> None:
     fingerprint = hashlib.sha256()
     for finder in get_finders():
         for name, storage in sorted(finder.list([]), key=lambda found: str(found[0])):
-            about = os.stat(storage.path(name))
+            about = Path(storage.path(name)).stat()
             fingerprint.update(f"{name} {about.st_size} {about.st_mtime_ns}\n".encode())
     stamp = Path(settings.STATIC_ROOT) / ".fingerprint"
     if not stamp.exists() or stamp.read_text() != fingerprint.hexdigest():

@@ -12,7 +12,7 @@ import urllib.request
 
 def answer(url: str) -> tuple[bool, str]:
     try:
-        with urllib.request.urlopen(url, timeout=5) as response:
+        with urllib.request.urlopen(url, timeout=5) as response:  # noqa: S310 - our own loopback address
             return response.status == 200, ""
     except urllib.error.HTTPError as error:
         return False, error.read().decode(errors="replace")[:500]
