@@ -1,0 +1,1 @@
+"""Questionnaires as data: the format language, its shipped formats, and their stored versions."""

@@ -1,0 +1,1 @@
+"""The format language: what a questionnaire is, and what follows from its answers. Plain Python."""

@@ -1,0 +1,70 @@
+"""The words of the format language that are chosen from a list."""
+
+from enum import StrEnum
+
+
+class QuestionType(StrEnum):
+    """What an answer looks like; `question_types` holds one file for each."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    NUMBER = "number"
+    DATE = "date"
+    BOOLEAN = "boolean"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    RATING = "rating"
+    TABLE = "table"
+
+
+class Audience(StrEnum):
+    """Who reads an answer. Documents, pages and open data are made from the public answers only."""
+
+    PUBLIC = "public"
+    CONSORTIUM = "consortium"
+    INTERNAL = "internal"
+
+
+class RegisterName(StrEnum):
+    """Facts that come from the register of schools and are therefore shown, never asked."""
+
+    NAME = "name"
+    CODE = "code"
+    BRIN = "brin"
+    STREET = "street"
+    POSTCODE = "postcode"
+    CITY = "city"
+    MUNICIPALITY = "municipality"
+    BOARD = "board"
+    CONSORTIUM = "consortium"
+    SCHOOL_TYPE = "school_type"
+    PUPILS = "pupils"
+    PHONE = "phone"
+    EMAIL = "email"
+    WEBSITE = "website"
+
+
+class Element(StrEnum):
+    """Elements that the law asks for; which of them a case needs is data of its regime."""
+
+    BASIC_SUPPORT = "basic-support"
+    EXTRA_SUPPORT = "extra-support"
+    AMBITIONS = "ambitions"
+    EXPERTISE_PRESENT = "expertise-present"
+    EXPERTISE_TO_DEVELOP = "expertise-to-develop"
+    TRAINING_CONSEQUENCES = "training-consequences"
+
+
+class Level(StrEnum):
+    """Levels of support: the agreed minimum, on the school's own initiative, beyond that."""
+
+    BASIC = "basic"
+    ADDITIONAL = "additional"
+    EXTRA = "extra"
+
+
+class OfferState(StrEnum):
+    """Whether an offer stands, or is being built up."""
+
+    IN_PLACE = "in-place"
+    IN_DEVELOPMENT = "in-development"
