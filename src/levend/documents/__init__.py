@@ -1,0 +1,1 @@
+"""Typesetting of documents. Knows blocks of text, no word of the domain."""

@@ -1,0 +1,1 @@
+"""Plain Python: characters, fonts and the data that the layout reads."""

