@@ -1,0 +1,1 @@
+"""Pages, per area. Nothing but parsing, one query or service, rendering."""

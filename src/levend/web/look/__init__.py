@@ -1,0 +1,1 @@
+"""What the pages look like: icons, signs, dates, fields."""

@@ -1,0 +1,43 @@
+"""Days and moments in words, always inside a `time` element."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from levend.core import clock
+
+_STYLES = {"long": "j F Y", "weekday": "l j F Y", "short": "j b", "month": "j F"}
+
+
+def day(value: date, style: str = "long") -> SafeString:
+    """A date: long *1 februari 2027*, weekday *maandag 1 februari 2027*, month *1 februari*, short *1 feb*."""
+    if isinstance(value, datetime):
+        value = clock.local_date(value)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, _STYLES[style]))
+
+
+def moment(value: datetime) -> SafeString:
+    """A moment in Amsterdam: *22 november 2026 om 14.32 uur*."""
+    local = localtime(value, clock.AMSTERDAM)
+    words = _("%(day)s om %(time)s uur") % {
+        "day": date_format(local, "j F Y"),
+        "time": date_format(local, "G.i"),
+    }
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), words)
+
+
+def recently(value: datetime) -> SafeString:
+    """A moment as a list of changes wants it: *14.28*, *gisteren*, *20 nov*, *20 nov 2025*."""
+    local = localtime(value, clock.AMSTERDAM)
+    today = clock.today()
+    if local.date() == today:
+        words = date_format(local, "G.i")
+    elif local.date() == today - timedelta(days=1):
+        words = _("gisteren")
+    else:
+        words = date_format(local, "j b" if local.year == today.year else "j b Y")
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), words)

@@ -1,0 +1,1 @@
+"""A consortium's own colours."""
