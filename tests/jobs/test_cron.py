@@ -44,5 +44,5 @@ def test_a_moment_starts_its_work_once() -> None:
     assert first >= 1
     assert again == 0
     assert next_day >= 1
-    tidies = DBTaskResult.objects.filter(task_path="levend.jobs.jobs.tidy")
-    assert tidies.count() == CronSlot.objects.filter(name="levend.jobs.jobs.tidy").count() == 2
+    tidies = DBTaskResult.objects.filter(task_path="levend.jobs.tidy.tidy")
+    assert tidies.count() == CronSlot.objects.filter(name="levend.jobs.tidy.tidy").count() == 2

@@ -11,7 +11,7 @@ class JobsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Make every app's `jobs` module known: the worker finds its retries and schedules there."""
-        from levend.jobs import checks  # noqa: F401  (registers itself)
+        """Make every app's `tasks` module known: the worker finds its retries and schedules there."""
+        from levend.jobs import checks, tidy  # noqa: F401  (register themselves)
 
-        autodiscover_modules("jobs")
+        autodiscover_modules("tasks")

@@ -6,7 +6,7 @@
     make_pdf.enqueue(snapshot_id=12)      # inside the service's transaction
 
 A job runs at least once, outside any transaction, so its effects carry a key or are harmless the second time.
-Functions with this decorator stand in `levend/<app>/jobs.py`, which is imported at start.
+Functions with this decorator stand in `levend/<app>/tasks.py`, which is imported at start.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Jobs of the jobs themselves."""
+"""Taking away what is done."""
 
 from datetime import timedelta
 

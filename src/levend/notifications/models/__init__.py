@@ -1,0 +1,5 @@
+"""Models of the outbox."""
+
+from .outbox_message import OutboxMessage
+
+__all__ = ["OutboxMessage"]

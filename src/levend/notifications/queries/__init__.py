@@ -1,0 +1,5 @@
+"""Reading the outbox."""
+
+from .outbox import outbox
+
+__all__ = ["outbox"]
