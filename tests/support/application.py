@@ -1,0 +1,104 @@
+"""The whole application in processes of its own, started as a user starts it."""
+
+import os
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+STARTS_WITHIN = 120  # seconds, with the fictional region
+STOPS_WITHIN = 20
+
+
+@dataclass(frozen=True)
+class Application:
+    """`base_url` has no slash at its end; `log` holds what all processes printed."""
+
+    port: int
+    data: Path
+
+    @property
+    def base_url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log(self) -> Path:
+        return self.data / "log.txt"
+
+    def url(self, path: str) -> str:
+        return f"{self.base_url}{path}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment in which `script/server` and `python -m levend` work on this installation.
+
+        What the tests themselves set stays out.
+        """
+        own = ("LEVEND_", "DATABASE_URL", "DJANGO_", "PYTEST_")
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(own)}
+        return kept | {"LEVEND_ENV": "demo", "LEVEND_DATA": str(self.data), "LEVEND_PORT": str(self.port)}
+
+    def ready(self) -> str:
+        """Empty when the application can do its work, else why not."""
+        try:
+            with urllib.request.urlopen(self.url("/health/ready"), timeout=5):  # noqa: S310 - loopback
+                return ""
+        except urllib.error.HTTPError as error:
+            return error.read().decode(errors="replace")[:500]
+        except OSError as error:
+            return str(error)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(data: Path) -> Iterator[Application]:
+    """Web server and worker on a folder of their own with the fictional region; both are stopped afterwards.
+
+    Raises RuntimeError with the end of the log when they do not come up.
+    """
+    data.mkdir(parents=True, exist_ok=True)
+    application = Application(free_port(), data)
+    with application.log.open("wb") as log:
+        server = subprocess.Popen(
+            ["script/server"],
+            cwd=ROOT,
+            env=application.environment,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+        try:
+            wait_until_ready(application, server)
+            yield application
+        finally:
+            stop(server)
+
+
+def wait_until_ready(application: Application, server: "subprocess.Popen[bytes]") -> None:
+    until = time.monotonic() + STARTS_WITHIN
+    while problem := application.ready():
+        if server.poll() is not None or time.monotonic() > until:
+            raise RuntimeError(f"Not ready: {problem}\n{application.log.read_text(errors='replace')[-4000:]}")
+        time.sleep(0.1)
+
+
+def stop(server: "subprocess.Popen[bytes]") -> None:
+    """Ask the script to stop its processes, as Ctrl-C does; end the whole group when it does not."""
+    server.terminate()
+    try:
+        server.wait(STOPS_WITHIN)
+    except subprocess.TimeoutExpired:
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
