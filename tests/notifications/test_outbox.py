@@ -10,7 +10,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from levend.jobs.testing import run_jobs
 from levend.notifications.errors import LetterFault
@@ -35,7 +35,7 @@ class Troubled(BaseEmailBackend):
 
 
 @pytest.fixture
-def troubled(settings: SettingsWrapper) -> type[Troubled]:
+def troubled(settings: Settings) -> type[Troubled]:
     settings.EMAIL_BACKEND = f"{__name__}.Troubled"
     Troubled.troubles = []
     Troubled.accepted = []
@@ -157,7 +157,7 @@ def test_a_letter_that_another_worker_is_sending_is_left_alone(troubled: type[Tr
 @pytest.mark.django_db
 @pytest.mark.parametrize(("environment", "remembered"), [("production", False), ("demo", True)])
 def test_a_personal_link_is_forgotten_once_it_is_sent(
-    settings: SettingsWrapper, environment: str, remembered: bool
+    settings: Settings, environment: str, remembered: bool
 ) -> None:
     settings.LEVEND_ENV = environment
     link = "https://levend.example/inloggen/uitnodiging/geheim/"
