@@ -1,0 +1,1 @@
+"""The region's data and the making of sentences: plain Python."""
