@@ -68,7 +68,13 @@ TRANSITIONS: tuple[Transition, ...] = (
         Guard.COMPLETE,
         Guard.HAS_ADVICE,
     ),
-    _row(Step.CONFIRM_ADVICE, {S.AWAITING_CONFIRMATION}, S.ADVICE_GIVEN, Permission.GIVE_ADVICE, Guard.HAS_ADVICE),
+    _row(
+        Step.CONFIRM_ADVICE,
+        {S.AWAITING_CONFIRMATION},
+        S.ADVICE_GIVEN,
+        Permission.GIVE_ADVICE,
+        Guard.HAS_ADVICE,
+    ),
     _row(
         Step.OFFER_UNCHANGED,
         {S.REOPENED, S.RETURNED_BY_BOARD},

@@ -7,8 +7,8 @@ from pathlib import Path
 os.environ.setdefault("LEVEND_DATA", tempfile.mkdtemp(prefix="levend-test-"))
 os.environ.setdefault("LEVEND_SECRET_KEY", "only-for-tests")
 
-from levend.config.settings import *  # noqa: E402, F403
-from levend.config.settings import DATABASES, IS_SQLITE, LEVEND_DATA, STORAGES  # noqa: E402
+from levend.config.settings import *  # noqa: F403
+from levend.config.settings import DATABASES, IS_SQLITE, LEVEND_DATA, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

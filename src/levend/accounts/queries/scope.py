@@ -18,7 +18,7 @@ def locations_for(actor: Actor, permission: Permission = Permission.SEE_STATE) -
         return Location.objects.all()
     group_ids = actor.places(PlaceKind.GROUP, permission)
     on = clock.today()
-    reach = locations_of(
+    return locations_of(
         location_ids=actor.places(PlaceKind.LOCATION, permission),
         board_ids=actor.places(PlaceKind.BOARD, permission),
         council_ids=actor.places(PlaceKind.COUNCIL, permission),
@@ -26,7 +26,6 @@ def locations_for(actor: Actor, permission: Permission = Permission.SEE_STATE) -
         | _shared_consortia(group_ids, permission),
         on=on,
     )
-    return reach
 
 
 def location_for(actor: Actor, code: str, permission: Permission = Permission.SEE_STATE) -> Location:

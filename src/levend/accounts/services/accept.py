@@ -11,6 +11,7 @@ from levend.accounts.actor import Actor, ActorKind
 from levend.accounts.enums import Role
 from levend.accounts.models import Invitation, Membership, User
 from levend.accounts.models.place import FIELDS
+from levend.accounts.queries.reach import boards_of, opposite_boards, place_of
 from levend.audit.services import record
 from levend.core import clock
 from levend.core.canonical import sha256_of
@@ -35,8 +36,10 @@ def accept_invitation(*, token: str, name: str = "", password: str = "") -> User
     if user is None:
         user = _new_account(invitation.email, name, password)
     where = {field: getattr(invitation, field) for field in FIELDS.values()}
-    place = getattr(invitation, FIELDS[invitation.place_kind]) if invitation.place_kind in FIELDS else None
-    decision = rules.can_hold(user, Role(invitation.role), place)
+    role = Role(invitation.role)
+    decision = rules.can_hold(
+        boards=boards_of(role, place_of(invitation)), opposite_boards=opposite_boards(user, role)
+    )
     if not decision:
         raise Invalid(decision.reason)
     membership, _created = Membership.objects.get_or_create(

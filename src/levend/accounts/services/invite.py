@@ -15,6 +15,7 @@ from levend.accounts.actor import Actor
 from levend.accounts.enums import Role
 from levend.accounts.models import Invitation, Membership
 from levend.accounts.models.place import FIELDS
+from levend.accounts.queries.reach import is_within_reach, place_of
 from levend.accounts.roles import POLICIES
 from levend.audit.services import record
 from levend.core import clock
@@ -36,7 +37,7 @@ def invite(*, actor: Actor, email: str, role: Role, place: Place | None) -> Invi
     email = _address(email)
     kind = POLICIES[role].place
     where = {FIELDS[kind]: place} if kind in FIELDS else {}
-    rules.can_invite(actor, role, place).require()
+    rules.can_invite(actor, role, within_reach=actor.is_system or is_within_reach(actor, place)).require()
     if Membership.objects.filter(user__email=email, role=role, ended_at=None, **where).exists():
         raise Invalid(
             _("Deze persoon heeft deze rol hier al."), {"email": _("Deze persoon heeft deze rol hier al.")}
@@ -79,8 +80,8 @@ def withdraw_invitation(*, actor: Actor, invitation_id: int) -> Invitation:
     invitation = Invitation.objects.select_for_update(of=("self",)).filter(pk=invitation_id).first()
     if invitation is None:
         raise NotFound
-    place = getattr(invitation, FIELDS[invitation.place_kind]) if invitation.place_kind in FIELDS else None
-    if not rules.can_invite(actor, Role(invitation.role), place):
+    within_reach = actor.is_system or is_within_reach(actor, place_of(invitation))
+    if not rules.can_invite(actor, Role(invitation.role), within_reach=within_reach):
         raise NotFound
     if invitation.accepted_at is None and invitation.withdrawn_at is None:
         invitation.withdrawn_at = clock.now()

@@ -20,8 +20,12 @@ class AdoptionCase(models.Model):
     due_on = models.DateField(null=True, blank=True)
     content_sha256 = models.CharField(max_length=64, blank=True)
     asked_sha256 = models.CharField(max_length=64, blank=True)
-    advice = models.ForeignKey("adoption.Advice", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    adoption = models.ForeignKey("adoption.Adoption", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    advice = models.ForeignKey(
+        "adoption.Advice", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    adoption = models.ForeignKey(
+        "adoption.Adoption", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     opened_at = models.DateTimeField()
 
     class Meta:
@@ -41,7 +45,8 @@ class AdoptionCase(models.Model):
                 name="no_decision_without_advice",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[State.ADOPTED, State.SUBMITTED, State.RECEIVED]) | Q(adoption__isnull=False),
+                condition=~Q(state__in=[State.ADOPTED, State.SUBMITTED, State.RECEIVED])
+                | Q(adoption__isnull=False),
                 name="no_submission_without_adoption",
             ),
         ]
