@@ -22,7 +22,6 @@ logger = logging.getLogger("levend.notifications")
 
 CLAIM = timedelta(minutes=5)
 MOST_ATTEMPTS = 6
-_PERMANENT = (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError)
 
 
 class StillClaimed(Exception):
@@ -96,6 +95,7 @@ def _is_permanent(error: Exception) -> bool:
     """Codes from 500 are final (RFC 5321, 4.2.1); those from 400 ask for another attempt."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return all(code >= 500 for code, _text in error.recipients.values())
-    if isinstance(error, smtplib.SMTPResponseException):
-        return isinstance(error, _PERMANENT) and error.smtp_code >= 500
+    # About this letter only: a login that is refused says nothing about the letter.
+    if isinstance(error, smtplib.SMTPSenderRefused | smtplib.SMTPDataError):
+        return error.smtp_code >= 500
     return False

@@ -1,0 +1,1 @@
+"""Regimes on plain data: definitions, loading, and counting days."""

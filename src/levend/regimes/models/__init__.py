@@ -1,0 +1,5 @@
+"""Models of regimes."""
+
+from .consortium_regime import ConsortiumRegime
+
+__all__ = ["ConsortiumRegime"]

@@ -1,0 +1,30 @@
+"""Which rules hold."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from levend.regimes.engine.definition import Regime
+from levend.regimes.engine.loading import regime_by_law, regime_of, regimes
+from levend.regimes.models import ConsortiumRegime
+
+
+def regime(key: str) -> Regime:
+    """The regime with this key. Raises UnknownRegime."""
+    return regime_of(key)
+
+
+def all_regimes() -> tuple[Regime, ...]:
+    """Every regime, oldest law first."""
+    return tuple(regimes().values())
+
+
+def regime_for(consortium_id: int, on: date) -> Regime:
+    """The regime of a consortium on a day: its own choice, or else what the law prescribes on that day."""
+    choice = (
+        ConsortiumRegime.objects.filter(consortium_id=consortium_id, valid_from__lte=on)
+        .filter(Q(valid_until=None) | Q(valid_until__gte=on))
+        .order_by("-valid_from")
+        .first()
+    )
+    return regime_of(choice.regime) if choice else regime_by_law(on)
