@@ -1,0 +1,56 @@
+"""Published versions: which there are, and the newest."""
+
+from django.db.models import Max, QuerySet
+from django.utils.translation import gettext as _
+
+from levend.accounts.actor import Actor
+from levend.core.errors import NotFound
+from levend.formats.models import FormatVersion
+from levend.formats.values import PublishedVersion
+
+
+def published_versions(actor: Actor) -> tuple[PublishedVersion, ...]:
+    """The newest published version of every format, by title; nothing for who is not logged in."""
+    if not actor.is_known:
+        return ()
+    newest = (
+        FormatVersion.objects.filter(published_at__isnull=False)
+        .values("format_id")
+        .annotate(last=Max("number"))
+    )
+    last = {row["format_id"]: row["last"] for row in newest}
+    rows = _published().filter(format_id__in=last).order_by("format__title", "format__key", "number")
+    return tuple(_value(row) for row in rows if row.number == last[row.format_id])
+
+
+def latest_version(key: str) -> PublishedVersion:
+    """The newest published version of the format `key`; raises `NotFound`."""
+    row = _published().filter(format__key=key).order_by("-number").first()
+    if row is None:
+        raise NotFound(_("Er is geen format “%(key)s”.") % {"key": key})
+    return _value(row)
+
+
+def body_of(version_id: int) -> str:
+    """The text of a version's file, exactly as it was imported; raises `NotFound`."""
+    body = FormatVersion.objects.filter(pk=version_id).values_list("body", flat=True).first()
+    if body is None:
+        raise NotFound(_("Deze versie van het format bestaat niet."))
+    return body
+
+
+def _published() -> "QuerySet[FormatVersion]":
+    return FormatVersion.objects.select_related("format").filter(published_at__isnull=False).defer("body")
+
+
+def _value(row: FormatVersion) -> PublishedVersion:
+    if row.published_at is None:
+        raise ValueError(f"{row} is not published")
+    return PublishedVersion(
+        id=row.pk,
+        key=row.format.key,
+        number=row.number,
+        title=row.format.title,
+        sha256=row.sha256,
+        published_at=row.published_at,
+    )
