@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -20,6 +21,25 @@ def put_faults(form: forms.BaseForm, refused: Invalid) -> None:
         form.add_error(name if name in form.fields else None, str(text))
     if not refused.fields:
         form.add_error(None, str(refused))
+
+
+class PlainForm(forms.Form):
+    """A form whose faults are said in our words, and whose required mark stands in words too."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # as Django calls it
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField):
+                field.error_messages["required"] = _("Maak een keuze.")
+                field.error_messages["invalid_choice"] = _("Kies een van de mogelijkheden in de lijst.")
+            elif isinstance(field, forms.BooleanField):
+                field.error_messages["required"] = _("Vink dit aan om verder te gaan.")
+            elif isinstance(field, forms.FileField):
+                field.error_messages["required"] = _("Kies een bestand.")
+            elif not isinstance(field, DayField):
+                field.error_messages["required"] = _("Vul dit veld in.")
 
 
 class TextField(forms.CharField):

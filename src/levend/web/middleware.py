@@ -1,4 +1,4 @@
-"""Who asks, which pages need a login, in which language, and what a refusal looks like."""
+"""Who asks, in which language, which pages need a login, and what a refusal looks like."""
 
 from collections.abc import Callable
 
@@ -26,15 +26,30 @@ def _actor_of(request: HttpRequest) -> Actor:
     return actor_for(user) if user.is_authenticated else Actor.anonymous()
 
 
+def _language_of(request: HttpRequest) -> str:
+    if is_working_side(request.path) and request.user.is_authenticated:
+        return request.user.language
+    return language_of_address(request.path)
+
+
 class ActorMiddleware:
-    """Gives the request its actor; nothing is read before somebody asks, so public pages stay free of sessions."""
+    """Gives the request its actor, and the page its language.
+
+    Nothing about the actor is read before somebody asks, so public pages stay free of sessions. The address says
+    the language of a public page, the account that of the working side; never the browser: one address gives one
+    page, so that a cache can keep it and a link can be shared.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: LevendRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: _actor_of(request))  # type: ignore[assignment]  # stands for one
-        return self.get_response(request)
+        language = _language_of(request)
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
 
 
 class WorkingSideMiddleware:
@@ -59,25 +74,6 @@ def _to_login(request: LevendRequest) -> HttpResponse:
     target = request.get_full_path() if request.method == "GET" and not request.htmx else "/werk/"
     response = redirect_to_login(target, redirect_field_name=REDIRECT_FIELD_NAME)
     return HttpResponseClientRedirect(response.url) if request.htmx else response
-
-
-class LanguageMiddleware:
-    """The address says the language of a public page, the account that of the working side.
-
-    Never the browser: one address gives one page, so that a cache can keep it and a link can be shared.
-    """
-
-    def __init__(self, get_response: Handler) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: LevendRequest) -> HttpResponse:
-        language = language_of_address(request.path)
-        if is_working_side(request.path) and request.user.is_authenticated:
-            language = request.user.language
-        with translation.override(language):
-            response = self.get_response(request)
-        response.headers.setdefault("Content-Language", language)
-        return response
 
 
 class ErrorsMiddleware:

@@ -17,7 +17,7 @@ from levend.core.errors import NotFound
 _ROLES: dict[str, tuple[str | Promise, str | Promise]] = {
     "director": (_("Directeur"), _("Wat moet ik nu doen? Concept, advies, indienen.")),
     "editor": (_("Intern begeleider"), _("Schrijft mee. Ziet waarom iets wordt gevraagd.")),
-    "council": (_("Medezeggenschapsraad"), _("Leest de tekst, ziet wat anders is, geeft advies.")),
+    "council": (_("Medezeggenschaps\u00adraad"), _("Leest de tekst, ziet wat anders is, geeft advies.")),
     "board": (_("Bestuur"), _("Reageert op het advies en stelt vast.")),
     "coordinator": (_("Coördinator"), _("Ziet wie waar is en neemt profielen in ontvangst.")),
     "group": (_("Groep van verbanden"), _("Eén overzicht over meer samenwerkingsverbanden.")),

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from levend.accounts.queries.demo_accounts import demo_user
+from levend.web.forms import PlainForm
 
 _MISMATCH = _(
     "Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk of u alles goed typte, of kies een nieuw wachtwoord."
@@ -117,14 +118,11 @@ class ChangePasswordForm(_TwoPasswords, allauth.ChangePasswordForm):  # type: ig
         return password
 
 
-class AcceptForm(forms.Form):
+class AcceptForm(PlainForm):
     """What someone without an account fills in to accept an invitation."""
 
     name = forms.CharField(
-        label=_("Uw naam"),
-        max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": _("Vul uw naam in.")},
+        label=_("Uw naam"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
     password = forms.CharField(
         label=_("Kies een wachtwoord"),
@@ -132,5 +130,4 @@ class AcceptForm(forms.Form):
         max_length=200,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        error_messages={"required": _("Kies een wachtwoord.")},
     )

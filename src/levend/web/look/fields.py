@@ -70,7 +70,7 @@ def _faults(form: BaseForm) -> Iterator[Fault]:
         grouped = FieldView(bound).kind == "group"
         target = f"{bound.auto_id}_0" if grouped else bound.auto_id
         for text in bound.errors:
-            yield Fault(str(bound.label), str(text), target)
+            yield Fault(str(bound.label).rstrip("?:."), str(text), target)
 
 
 def faults_of(form: BaseForm) -> tuple[Fault, ...]:

@@ -1,0 +1,105 @@
+"""What every page must hold in a real browser, whoever it is for."""
+
+from dataclasses import dataclass
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DESKTOP, PHONE, SMALLEST = 1280, 360, 320
+SMALLEST_TARGET = 24
+"""CSS pixels, WCAG 2.2 criterion 2.5.8; a link inside a sentence is exempt."""
+
+_OVERFLOW = """() => {
+  const width = document.documentElement.clientWidth;
+  const scrolls = (element) => {
+    for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
+      if (/auto|scroll|hidden|clip/.test(getComputedStyle(parent).overflowX)) return true;
+    }
+    return false;
+  };
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > width + 1 && !scrolls(element))
+    .slice(0, 5)
+    .map((element) => element.outerHTML.slice(0, 120));
+}"""
+
+_TARGETS = """(smallest) => {
+  const shown = (element) => element.checkVisibility({visibilityProperty: true, opacityProperty: true});
+  const inSentence = (element) => {
+    if (element.tagName !== 'A' || getComputedStyle(element).display !== 'inline') return false;
+    const around = element.closest('p, li, dd, td, th, summary, figcaption, h1, h2, h3');
+    return around !== null && around.textContent.trim().length > element.textContent.trim().length;
+  };
+  const labelled = (element) => [...(element.labels || [])].some((label) => {
+    const box = label.getBoundingClientRect();
+    return box.width >= smallest && box.height >= smallest;
+  });
+  return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+    .filter((element) => shown(element) && !inSentence(element) && !labelled(element))
+    .filter((element) => !element.closest('.skip') && !element.classList.contains('skip'))
+    .filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width < smallest - 0.5 || box.height < smallest - 0.5;
+    })
+    .slice(0, 5)
+    .map((element) => element.outerHTML.slice(0, 120));
+}"""
+
+_REACHED = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const style = getComputedStyle(element);
+  const holder = element.closest('.choice, .keep__opt');
+  const drawn = [style, holder && getComputedStyle(holder), holder && getComputedStyle(holder.lastElementChild)]
+    .some((one) => one && one.outlineStyle !== 'none' && parseFloat(one.outlineWidth) > 0);
+  return {html: element.outerHTML.slice(0, 120), drawn};
+}"""
+
+
+@dataclass(frozen=True)
+class Reached:
+    html: str
+    focus_is_drawn: bool
+
+
+def check_page(page: Page, *, widths: tuple[int, ...] = (DESKTOP, PHONE, SMALLEST)) -> None:
+    """Fail with a list of everything wrong: axe, sideways scrolling, targets that are too small to hit."""
+    found: list[str] = []
+    size = page.viewport_size or {"width": DESKTOP, "height": 900}
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": size["height"]})
+        found += [f"{width} px: {fault}" for fault in _faults(page)]
+    page.set_viewport_size(size)
+    if found:
+        raise AssertionError("\n".join([page.url, *found]))
+
+
+def tab_through(page: Page, *, most: int = 200) -> list[Reached]:
+    """What the Tab key reaches from the top of the page, in order; stops where it comes round."""
+    page.evaluate("() => { document.activeElement.blur(); window.scrollTo(0, 0); }")
+    reached: list[Reached] = []
+    for _number in range(most):
+        page.keyboard.press("Tab")
+        found = page.evaluate(_REACHED)
+        if found is None:
+            break
+        reached.append(Reached(found["html"], found["drawn"]))
+    return reached
+
+
+def _faults(page: Page) -> list[str]:
+    overflow = page.evaluate(_OVERFLOW)
+    small = page.evaluate(_TARGETS, SMALLEST_TARGET)
+    results = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    violations = results.response["violations"]
+    return (
+        [f"wider than the screen: {html}" for html in overflow]
+        + [f"smaller than {SMALLEST_TARGET} px: {html}" for html in small]
+        + [
+            f"{one['id']}: {one['help']}: {node['html'][:120]}"
+            for one in violations
+            for node in one["nodes"][:3]
+        ]
+    )
