@@ -11,8 +11,8 @@ from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
 from levend.core import clock
-from levend.jobs.jobs import tidy
 from levend.jobs.models import Heartbeat
+from levend.jobs.tidy import tidy
 from levend.web.health import checks
 
 
