@@ -45,10 +45,11 @@ class Bullets:
 
 @dataclass(frozen=True)
 class KeyValues:
-    """Pairs of what and value, under a caption."""
+    """Pairs of what and value, under a caption; `head` names the two columns."""
 
     caption: str
     rows: tuple[tuple[str, str], ...]
+    head: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,13 @@ def _block(block: Block) -> Json:
         case Bullets():
             return {"kind": "bullets", "items": [_runs(item) for item in block.items]}
         case KeyValues():
-            return {"kind": "pairs", "caption": printable(block.caption), "rows": _pairs(block.rows)}
+            return {
+                "kind": "pairs",
+                "caption": printable(block.caption),
+                "head": [printable(cell) for cell in block.head or ()],
+                "rows": _pairs(block.rows),
+                "widths": _widths(("", ""), block.rows),
+            }
         case Table():
             width = len(block.head)
             return {
@@ -87,7 +93,7 @@ def _block(block: Block) -> Json:
                 "caption": printable(block.caption),
                 "head": [printable(cell) for cell in block.head],
                 "rows": [[printable(cell) for cell in (*row, *[""] * width)[:width]] for row in block.rows],
-                "widths": _widths(block),
+                "widths": _widths(block.head, block.rows),
             }
         case Checklist():
             items = [
@@ -121,10 +127,10 @@ def _pairs(rows: tuple[tuple[str, str], ...]) -> list[list[str]]:
     return [[printable(what), printable(value)] for what, value in rows]
 
 
-def _widths(table: Table) -> list[int]:
+def _widths(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
     """Shares of the width per column, by the root of its longest text: a year needs less room than a plan."""
     shares = []
-    for index, head in enumerate(table.head):
-        longest = max([len(head), *(len(row[index]) for row in table.rows if index < len(row))])
+    for index, title in enumerate(head):
+        longest = max([len(title), *(len(row[index]) for row in rows if index < len(row))])
         shares.append(round(10 * min(max(longest, 8), 90) ** 0.5))
     return shares

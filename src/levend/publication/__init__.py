@@ -1,0 +1,1 @@
+"""What is made public: documents and pages of adopted versions."""

@@ -1,0 +1,63 @@
+"""The public projection: the part of a profile that everybody may read.
+
+Documents, their attachments, pages, search and open data are made from this and from nothing else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from levend.formats.engine.definition import FormatDefinition, Question
+from levend.formats.engine.kinds import Audience, QuestionType, RegisterName
+from levend.formats.engine.values import Answers, Value
+from levend.formats.engine.visibility import visible_answers, visible_keys
+
+FEWEST_COUNTED = 5
+
+
+@dataclass(frozen=True)
+class PublicContent:
+    """Register facts by `RegisterName`, and public answers by question key; `asked` are the visible public questions."""
+
+    location: Mapping[str, object]
+    answers: Answers
+    asked: frozenset[str]
+
+
+def public_projection(
+    definition: FormatDefinition, *, location: Mapping[str, object], answers: Answers
+) -> PublicContent:
+    """Keep register facts and the visible, public answers; leave out all else.
+
+    Conditions look at every answer first: a public answer that hangs on an internal one stays where it would be
+    shown. A *namely* text goes with the question that it explains. Counts of children under five are left out.
+    """
+    asked = frozenset(
+        key for key in visible_keys(definition, answers) if is_public(definition, definition.question(key))
+    )
+    return PublicContent(
+        location={
+            name.value: location[name.value] for name in RegisterName if location.get(name.value) is not None
+        },
+        answers={
+            key: value
+            for key, value in visible_answers(definition, answers).items()
+            if key in asked and not _is_small_count(definition.question(key), value)
+        },
+        asked=asked,
+    )
+
+
+def is_public(definition: FormatDefinition, question: Question) -> bool:
+    """Whether a question and, for a *namely* text, the question that it explains are for everybody."""
+    if question.audience is not Audience.PUBLIC:
+        return False
+    return question.namely_for is None or is_public(definition, definition.question(question.namely_for[0]))
+
+
+def _is_small_count(question: Question, value: Value) -> bool:
+    return (
+        question.type is QuestionType.NUMBER
+        and bool(question.tag_values("keyfigure"))
+        and isinstance(value, int | float)
+        and 0 < value < FEWEST_COUNTED
+    )
