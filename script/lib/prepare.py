@@ -1,4 +1,4 @@
-"""Make an installation ready to serve: tables, shipped data, static files and, in demo, the fictional region.
+"""Make an installation ready to serve: tables, shipped formats, static files and, in demo, the fictional region.
 
 Repeating it changes nothing, so every start runs it. Messages go to stderr.
 """
@@ -32,20 +32,16 @@ def prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     collect_static()
-    load_shipped_data()
+    install_formats()
     if settings.LEVEND_ENV == "demo":
         fill_demo()
 
 
-def load_shipped_data() -> None:
-    """The lists, regimes and formats that come with this version; each of them leaves alone what is there."""
-    from levend.catalogue.services import install_shipped as install_catalogue
-    from levend.regimes.services import install_shipped as install_regimes
+def install_formats() -> None:
+    """The questionnaires that come with this version; what is there stays as it is."""
+    from levend.formats.services import install_shipped
 
-    from levend.formats.services import install_shipped as install_formats
-
-    for install in (install_catalogue, install_regimes, install_formats):
-        install()
+    install_shipped()
 
 
 def fill_demo() -> None:
