@@ -43,6 +43,9 @@ KINDS: Mapping[str, LetterKind] = {
     "correction_asked": _kind("consortium", "school", "url"),
     "received": _kind("consortium", "school", "url", dates=("received_on",)),
     "advice_given": _kind("council", "school", "url"),
+    "reopened": _kind("school", "reason", "url"),
+    "adopted": _kind("school", "explanation", "url"),
+    "corrected": _kind("school", "url"),
 }
 
 

@@ -1,6 +1,6 @@
 """The board adopts, or gives the profile back."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -21,6 +21,7 @@ from levend.jobs.events import emit
 from levend.organisations.values import SchoolYear
 from levend.profiles.locks import lock_exclusive
 from levend.profiles.services import freeze_snapshot
+from levend.regimes.engine import terms
 from levend.regimes.queries import regime
 
 
@@ -64,8 +65,8 @@ def register_adoption(
         case,
         move.facts.reach,
         Permission.ADOPT,
+        actor,
         template="told",
-        but_not=actor.user_id,
         **about_paper(paper),
     )
     return case
@@ -104,8 +105,8 @@ def freeze_adoption(
     lock_exclusive(case.profile_id)
     snapshot = freeze_snapshot(profile_id=case.profile_id, sha256=case.content_sha256)
     against = corrects.deviates if corrects else deviates(case)
-    valid_from = law.valid_from_for(adopted_on, SchoolYear.parse(case.profile.school_year))
-    wait = law.deviation_wait_days if against else 0
+    valid_from = terms.valid_from(law, adopted_on, SchoolYear.parse(case.profile.school_year))
+    publishable = terms.publishable_from(law, adopted_on, deviates=against)
     return Adoption.objects.create(
         case=case,
         snapshot=snapshot,
@@ -113,11 +114,11 @@ def freeze_adoption(
         corrects=corrects,
         adopted_on=adopted_on,
         valid_from=corrects.valid_from if corrects else valid_from,
-        valid_until=corrects.valid_until if corrects else law.valid_until(valid_from),
+        valid_until=corrects.valid_until if corrects else terms.valid_until(law, valid_from),
         deviates=against,
         deviation_explanation=explanation,
         talk_on=talk_on,
-        publish_not_before=corrects.publish_not_before if corrects else adopted_on + timedelta(days=wait),
+        publish_not_before=corrects.publish_not_before if corrects else publishable,
         recorded_at=clock.now(),
         actor_ref=move.actor.ref,
         actor_name=move.actor.name,
@@ -146,8 +147,8 @@ def _adopt(
         case,
         move.facts.reach,
         Permission.GIVE_ADVICE,
+        move.actor,
         template="adopted",
-        but_not=move.actor.user_id,
         explanation=explanation,
     )
     return case
@@ -157,7 +158,7 @@ def _check_deviation(move: Move, explanation: str, talk_on: date | None) -> None
     if not explanation:
         message = _("Schrijf waarom het bestuur het advies niet of niet helemaal volgt.")
         raise Invalid(message, {"explanation": message})
-    if not regime(move.case.regime).deviation_needs_talk:
+    if not regime(move.case.regime).deviation.needs_talk:
         return
     if talk_on is None:
         message = _("Vul in wanneer het bestuur hierover met de raad sprak.")

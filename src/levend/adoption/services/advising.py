@@ -18,6 +18,7 @@ from levend.core import clock
 from levend.core.errors import Invalid
 from levend.core.plaintext import clean
 from levend.jobs.events import emit
+from levend.organisations.queries.places import council_of
 
 CONDITIONS_MAX = 20
 
@@ -73,7 +74,7 @@ def confirm_advice(*, actor: Actor, case_id: int) -> AdoptionCase:
         return move.case
     _hold_for(move.case, Manner.CONFIRMED)
     case = finish(move)
-    _emit(case)
+    _announce(move, case)
     return case
 
 
@@ -90,7 +91,7 @@ def pass_term(*, actor: Actor, case_id: int) -> AdoptionCase:
     if move.case.advice is not None:
         _hold_for(move.case, Manner.TERM_PASSED)
         case = finish(move)
-        _emit(case)
+        _announce(move, case)
         return case
     return _advise(move, AdviceKind.NOT_GIVEN, "", (), False, clock.today(), None)
 
@@ -125,7 +126,7 @@ def _advise(
     case.advice = advice
     _hold_for(case, Manner.GIVEN)
     case = finish(move, words=words, happened_on=given_on, paper=paper)
-    _emit(case)
+    _announce(move, case)
     return case
 
 
@@ -153,7 +154,16 @@ def _hold_for(case: AdoptionCase, manner: Manner) -> None:
     )
 
 
-def _emit(case: AdoptionCase) -> None:
+def _announce(move: Move, case: AdoptionCase) -> None:
+    council = council_of(case.location_id, clock.today())
+    tell(
+        case,
+        move.facts.reach,
+        Permission.ASK_ADVICE,
+        move.actor,
+        template="advice_given",
+        council=council.name if council else "",
+    )
     emit("advice_given", case_id=case.pk, profile_id=case.profile_id, sha256=case.content_sha256)
 
 
@@ -162,7 +172,7 @@ def _tell_of_paper(move: Move, paper: PaperRecord, party: Permission) -> None:
         move.case,
         move.facts.reach,
         party,
+        move.actor,
         template="told",
-        but_not=move.actor.user_id,
         **about_paper(paper),
     )

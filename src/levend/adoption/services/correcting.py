@@ -54,7 +54,7 @@ def confirm_correction(*, actor: Actor, case_id: int) -> AdoptionCase:
     case.adoption = adoption
     case = finish(move)
     emit("profile_adopted", case_id=case.pk, profile_id=case.profile_id, snapshot_id=adoption.snapshot_id)
-    tell(case, move.facts.reach, Permission.GIVE_ADVICE, template="corrected")
+    tell(case, move.facts.reach, Permission.GIVE_ADVICE, actor, template="corrected")
     return case
 
 

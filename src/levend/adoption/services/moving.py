@@ -1,7 +1,7 @@
 """What every step does: lock, check the rule, write the record, say who is next. One door to a case's state."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,7 @@ from levend.audit.services import record
 from levend.core import clock
 from levend.core.errors import Invalid, NotFound
 from levend.core.plaintext import clean
+from levend.regimes.engine.terms import advice_due, confirmation_due
 from levend.regimes.queries import regime
 
 WORDS_MAX = 20_000
@@ -146,12 +147,14 @@ def past_day(day: date, *, field: str, not_before: date | None = None) -> date:
 
 
 def _due_on(case: AdoptionCase) -> date | None:
-    terms = regime(case.regime)
-    days = {
-        State.AWAITING_ADVICE: terms.advice_term_days,
-        State.AWAITING_CONFIRMATION: terms.confirm_term_days,
-    }.get(State(case.state))
-    return clock.today() + timedelta(days=days) if days is not None else None
+    law = regime(case.regime)
+    match State(case.state):
+        case State.AWAITING_ADVICE:
+            return advice_due(law, clock.today())
+        case State.AWAITING_CONFIRMATION:
+            return confirmation_due(law, clock.today())
+        case _:
+            return None
 
 
 def _is_second_click(actor: Actor, case: AdoptionCase, step: Step) -> bool:

@@ -1,6 +1,6 @@
 """Letters and minutes: checked, stored by content, registered."""
 
-from datetime import date, timedelta
+from datetime import date
 from io import BytesIO
 
 from django.core.files.base import ContentFile
@@ -15,6 +15,7 @@ from levend.core import clock
 from levend.core.canonical import sha256_of
 from levend.core.errors import Invalid
 from levend.core.plaintext import clean
+from levend.regimes.engine.terms import objection_until
 from levend.regimes.queries import regime
 
 SIZE_MAX = 10 * 1024 * 1024
@@ -43,7 +44,7 @@ def register_paper(move: Move, kind: PaperKind, upload: UploadedFile, happened_o
         registered_at=clock.now(),
         registered_by_ref=move.actor.ref,
         registered_by_name=move.actor.name,
-        object_until=clock.today() + timedelta(days=regime(move.case.regime).objection_term_days),
+        object_until=objection_until(regime(move.case.regime), clock.today()),
     )
 
 

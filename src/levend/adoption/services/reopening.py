@@ -29,8 +29,8 @@ def reopen(*, actor: Actor, case_id: int, reason: str) -> AdoptionCase:
         case,
         move.facts.reach,
         Permission.GIVE_ADVICE,
+        actor,
         template="reopened",
         reason=reason,
-        but_not=actor.user_id,
     )
     return case

@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from levend.accounts.actor import Actor
@@ -76,9 +75,10 @@ def receive(*, actor: Actor, case_id: int) -> AdoptionCase:
         case,
         move.facts.reach,
         Permission.SUBMIT,
+        actor,
         template="received",
         consortium=case.consortium.name,
-        received_on=date_format(clock.today(), "j F Y"),
+        received_on=clock.today().isoformat(),
     )
     return case
 

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission
@@ -16,39 +15,37 @@ from levend.organisations.values import LocationReach
 
 def tell_next(case: AdoptionCase, reach: LocationReach, actor: Actor) -> None:
     """Tell who is on turn now, but not who just acted."""
-    permission = TURN_PERMISSIONS.get(TURNS[State(case.state)])
-    if permission is not None:
-        tell(case, reach, permission, template="turn", but_not=actor.user_id)
+    state = State(case.state)
+    permission = TURN_PERMISSIONS.get(TURNS[state])
+    if permission is None:
+        return
+    if state is State.RETURNED_BY_CONSORTIUM:
+        tell(case, reach, permission, actor, template="correction_asked", consortium=case.consortium.name)
+    else:
+        tell(case, reach, permission, actor, template="turn", step=str(state.label))
 
 
 def tell(
     case: AdoptionCase,
     reach: LocationReach,
     permission: Permission,
+    actor: Actor,
     *,
     template: str,
-    but_not: int | None = None,
     **context: str,
 ) -> None:
-    """Queue one letter for each person who has `permission` for the location."""
+    """Queue one letter for each person who has `permission` for the location, but for who acted."""
     number = case.steps.count()
+    url = settings.LEVEND_BASE_URL + reverse("chain", args=[case.location.code])
     for person in people_with(permission, reach):
-        if person.pk == but_not:
-            continue
-        queue_mail(
-            to=person.email,
-            template=template,
-            language=person.language,
-            context={
-                "name": person.name,
-                "school": case.location.name,
-                "step": str(State(case.state).label),
-                "due_on": date_format(case.due_on, "j F Y") if case.due_on else "",
-                "url": settings.LEVEND_BASE_URL + reverse("chain", args=[case.location.code]),
-                **context,
-            },
-            key=f"{template}:{case.pk}:{number}:{person.pk}",
-        )
+        if person.pk != actor.user_id:
+            queue_mail(
+                to=person.email,
+                template=template,
+                language=person.language,
+                context={"school": case.location.name, "url": url, **context},
+                key=f"{template}:{case.pk}:{number}:{person.pk}",
+            )
 
 
 def about_paper(paper: PaperRecord) -> dict[str, str]:
@@ -56,6 +53,6 @@ def about_paper(paper: PaperRecord) -> dict[str, str]:
     return {
         "what": str(PaperKind(paper.kind).label),
         "registered_by": paper.registered_by_name,
-        "meeting_date": date_format(paper.happened_on, "j F Y"),
-        "until": date_format(paper.object_until, "j F Y"),
+        "meeting_date": paper.happened_on.isoformat(),
+        "until": paper.object_until.isoformat(),
     }
