@@ -1,0 +1,1 @@
+"""Calculations on a profile's text. Plain Python."""

@@ -1,0 +1,95 @@
+"""A profile as the people who write it see it: everything that its pages need, in two queries."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from levend.accounts.actor import Actor
+from levend.core.decision import Decision
+from levend.formats.engine.definition import FormatDefinition
+from levend.formats.engine.progress import Progress, progress
+from levend.formats.engine.values import Value
+from levend.formats.engine.visibility import visible_keys
+from levend.formats.queries import definition_of
+from levend.profiles import rules
+from levend.profiles.models import Answer, SupportProfile
+from levend.profiles.queries.content import register_fields
+from levend.profiles.queries.profiles import profile_for
+
+
+@dataclass(frozen=True)
+class AnswerState:
+    """An answer with who wrote it last. Revision 0: never answered."""
+
+    value: Value = None
+    revision: int = 0
+    by_id: int | None = None
+    by_name: str = ""
+    at: datetime | None = None
+
+
+NEVER_ANSWERED = AnswerState()
+
+
+@dataclass(frozen=True)
+class Writing:
+    """One profile with all its answers, and whether this actor may change them."""
+
+    profile_id: int
+    code: str
+    location_name: str
+    consortium_name: str
+    school_year: str
+    definition: FormatDefinition
+    register: dict[str, object]
+    states: dict[str, AnswerState]
+    writable: Decision
+
+    @cached_property
+    def answers(self) -> dict[str, Value]:
+        return {key: state.value for key, state in self.states.items() if state.value is not None}
+
+    @cached_property
+    def visible(self) -> frozenset[str]:
+        return visible_keys(self.definition, self.answers)
+
+    @cached_property
+    def progress(self) -> Progress:
+        return progress(self.definition, self.answers)
+
+    @property
+    def last_saved(self) -> AnswerState:
+        """The answer that was written last."""
+        moments = [state for state in self.states.values() if state.at is not None]
+        return max(moments, key=lambda state: (state.at, state.revision), default=NEVER_ANSWERED)
+
+    def state_of(self, key: str) -> AnswerState:
+        return self.states.get(key, NEVER_ANSWERED)
+
+
+def writing(actor: Actor, location_code: str) -> Writing:
+    """The newest profile of a location, for who may read its draft. Raises `NotFound`."""
+    return writing_of(actor, profile_for(actor, location_code))
+
+
+def writing_of(actor: Actor, profile: SupportProfile) -> Writing:
+    """The same for a profile that was found already."""
+    register = register_fields(profile.location, str(profile.consortium))
+    return Writing(
+        profile_id=profile.pk,
+        code=profile.location.code,
+        location_name=profile.location.name,
+        consortium_name=str(profile.consortium),
+        school_year=profile.school_year,
+        definition=definition_of(profile.format_version_id),
+        register={**register, "school_type": str(profile.location.get_school_type_display())},
+        states=_states(profile.pk),
+        writable=rules.can_write(actor, profile),
+    )
+
+
+def _states(profile_id: int) -> dict[str, AnswerState]:
+    rows = Answer.objects.filter(profile_id=profile_id).values_list(
+        "question_key", "value", "revision", "updated_by_id", "updated_by_name", "updated_at"
+    )
+    return {key: AnswerState(*state) for key, *state in rows}

@@ -1,0 +1,56 @@
+"""Begin a profile."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from levend.accounts.actor import Actor
+from levend.accounts.queries.scope import reach_for
+from levend.audit.services import record
+from levend.core import clock
+from levend.core.errors import Invalid
+from levend.formats.models import FormatVersion
+from levend.organisations.values import SchoolYear
+from levend.profiles import rules
+from levend.profiles.models import SupportProfile
+
+
+@transaction.atomic
+def start_profile(
+    *, actor: Actor, location_id: int, version_id: int, consortium_id: int, school_year: str
+) -> SupportProfile:
+    """Make an empty profile in a published version of a format.
+
+    How many profiles a location may have open is adoption's to say. Raises `NotFound` for who may not see the
+    location, `NotAllowed`, or `Invalid` for a version that is not published, a consortium that the location does
+    not belong to, or a misshapen school year.
+    """
+    reach = reach_for(actor, location_id)
+    rules.can_start(actor, reach).require()
+    if not FormatVersion.objects.filter(pk=version_id, published_at__isnull=False).exists():
+        raise Invalid(_("Kies een gepubliceerd format."), {"version": _("Kies een gepubliceerd format.")})
+    if consortium_id not in reach.consortium_ids:
+        message = _("Deze school hoort niet bij dit samenwerkingsverband.")
+        raise Invalid(message, {"consortium": message})
+    profile = SupportProfile.objects.create(
+        location_id=location_id,
+        consortium_id=consortium_id,
+        format_version_id=version_id,
+        school_year=_school_year(school_year),
+        created_at=clock.now(),
+        created_by_id=actor.user_id,
+    )
+    record(
+        actor=actor,
+        event="profile_started",
+        subject=f"profile:{profile.pk}",
+        data={"location": location_id, "consortium": consortium_id, "version": version_id},
+    )
+    return profile
+
+
+def _school_year(text: str) -> str:
+    try:
+        return str(SchoolYear.parse(text))
+    except ValueError:
+        message = _("Schrijf het schooljaar als 2026-2027.")
+        raise Invalid(message, {"school_year": message}) from None
