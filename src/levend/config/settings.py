@@ -177,6 +177,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # the address is unique without regard to capitals, by a constraint
+
 # --- Mail: printed in demo, sent by SMTP when LEVEND_MAIL_URL says where (smtp://user:password@host:port).
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

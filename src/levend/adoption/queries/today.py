@@ -63,7 +63,8 @@ def today_for(actor: Actor) -> Today:
     """
     cases = list(cases_for(actor).exclude(state=State.RECEIVED)[:MOST])
     reaches = reaches_of((case.location_id for case in cases), clock.today())
-    mine, others = [], []
+    mine: list[AdoptionCase] = []
+    others: list[AdoptionCase] = []
     for case in cases:
         (mine if _is_on(actor, case, reaches[case.location_id]) else others).append(case)
     mine.sort(key=lambda case: (case.due_on or date.max, case.state_since))

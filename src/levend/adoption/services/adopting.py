@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission
 from levend.adoption.enums import AdviceKind, PaperKind, Reaction, Step
-from levend.adoption.models import Adoption, AdoptionCase, Advice, PaperRecord
+from levend.adoption.models import Adoption, AdoptionCase, PaperRecord
 from levend.adoption.services.locking import unlock_text
 from levend.adoption.services.moving import WORDS_MAX, Move, begin, finish, past_day, reason_from
 from levend.adoption.services.paper import register_paper
+from levend.adoption.services.standing import standing_advice
 from levend.adoption.services.telling import about_paper, tell
 from levend.core import clock
 from levend.core.errors import Invalid
@@ -51,7 +52,7 @@ def register_adoption(
     actor: Actor,
     case_id: int,
     meeting_date: date,
-    minutes: UploadedFile,
+    minutes: "UploadedFile[bytes]",
     explanation: str = "",
     talk_on: date | None = None,
 ) -> AdoptionCase:
@@ -110,7 +111,7 @@ def freeze_adoption(
     return Adoption.objects.create(
         case=case,
         snapshot=snapshot,
-        advice=case.advice,
+        advice=standing_advice(case),
         corrects=corrects,
         adopted_on=adopted_on,
         valid_from=corrects.valid_from if corrects else valid_from,
@@ -130,7 +131,7 @@ def _adopt(
     move: Move, meeting_date: date, explanation: str, talk_on: date | None, paper: PaperRecord | None
 ) -> AdoptionCase:
     case = move.case
-    given_on = Advice.objects.get(pk=case.advice_id).given_on
+    given_on = standing_advice(case).given_on
     past_day(meeting_date, field="meeting_date", not_before=given_on)
     explanation = clean(explanation, max_length=WORDS_MAX)
     if deviates(case):

@@ -50,7 +50,7 @@ def register_advice(
     case_id: int,
     kind: AdviceKind,
     given_on: date,
-    letter: UploadedFile,
+    letter: "UploadedFile[bytes]",
     words: str = "",
     conditions: Sequence[str] = (),
     words_public: bool = False,

@@ -5,10 +5,11 @@ from django.db import transaction
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission
 from levend.adoption.enums import Step
-from levend.adoption.models import Adoption, AdoptionCase
+from levend.adoption.models import AdoptionCase
 from levend.adoption.services.adopting import freeze_adoption
 from levend.adoption.services.locking import lock_text, unlock_text
 from levend.adoption.services.moving import begin, finish, reason_from
+from levend.adoption.services.standing import standing_adoption
 from levend.adoption.services.telling import tell
 from levend.core import clock
 from levend.core.plaintext import clean
@@ -22,7 +23,7 @@ def correct(*, actor: Actor, case_id: int, reason: str) -> AdoptionCase:
     if move.repeated:
         return move.case
     reason = reason_from(reason)
-    unlock_text(move.case, actor)
+    unlock_text(move.case)
     return finish(move, words=reason)
 
 
@@ -43,7 +44,7 @@ def confirm_correction(*, actor: Actor, case_id: int) -> AdoptionCase:
     if move.repeated:
         return move.case
     case = move.case
-    corrected = Adoption.objects.get(pk=case.adoption_id)
+    corrected = standing_adoption(case)
     adoption = freeze_adoption(
         move,
         adopted_on=clock.today(),
@@ -65,5 +66,5 @@ def return_correction(*, actor: Actor, case_id: int, reason: str) -> AdoptionCas
     if move.repeated:
         return move.case
     reason = reason_from(reason)
-    unlock_text(move.case, actor)
+    unlock_text(move.case)
     return finish(move, words=reason)

@@ -22,7 +22,9 @@ SIZE_MAX = 10 * 1024 * 1024
 _SIGNATURES = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
 
 
-def register_paper(move: Move, kind: PaperKind, upload: UploadedFile, happened_on: date) -> PaperRecord:
+def register_paper(
+    move: Move, kind: PaperKind, upload: "UploadedFile[bytes]", happened_on: date
+) -> PaperRecord:
     """Keep the file and note who registered it, and until when the other party can object.
 
     PDF, JPEG or PNG of at most 10 MB, judged by its first bytes. Raises `Invalid` for anything else.
@@ -53,7 +55,7 @@ def paper_path(sha256: str) -> str:
     return f"paper/{sha256[:2]}/{sha256}"
 
 
-def _read(upload: UploadedFile) -> bytes:
+def _read(upload: "UploadedFile[bytes]") -> bytes:
     if (upload.size or 0) > SIZE_MAX:
         message = _("Dit bestand is te groot (%(size)d MB). Kies een bestand van hoogstens 10 MB.") % {
             "size": round((upload.size or 0) / 1024 / 1024)

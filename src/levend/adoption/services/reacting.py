@@ -7,6 +7,7 @@ from levend.accounts.actor import Actor
 from levend.adoption.enums import Reaction, Step
 from levend.adoption.models import AdoptionCase, AdviceCondition
 from levend.adoption.services.moving import WORDS_MAX, begin, finish
+from levend.adoption.services.standing import standing_advice
 from levend.core import clock
 from levend.core.errors import Invalid, NotFound
 from levend.core.plaintext import clean
@@ -18,7 +19,7 @@ def react(
 ) -> AdoptionCase:
     """Say whether the board follows a condition; who declines explains it, and the council reads that."""
     move = begin(actor, case_id, Step.REACT)
-    condition = AdviceCondition.objects.filter(advice_id=move.case.advice_id, number=number).first()
+    condition = AdviceCondition.objects.filter(advice=standing_advice(move.case), number=number).first()
     if condition is None:
         raise NotFound(str(number))
     explanation = clean(explanation, max_length=WORDS_MAX)

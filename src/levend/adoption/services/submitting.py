@@ -10,6 +10,7 @@ from levend.accounts.enums import Permission
 from levend.adoption.enums import Step
 from levend.adoption.models import AdoptionCase, Submission
 from levend.adoption.services.moving import begin, finish, reason_from
+from levend.adoption.services.standing import standing_adoption
 from levend.adoption.services.telling import tell
 from levend.core import clock
 from levend.core.errors import Invalid
@@ -43,7 +44,7 @@ def submit(
         raise Invalid(_("De verklaring is nog niet compleet."), fields)
     Submission.objects.create(
         case=move.case,
-        adoption_id=move.case.adoption_id,
+        adoption=standing_adoption(move.case),
         declared_by_ref=actor.ref,
         declared_by_name=actor.name,
         declared_function=function,
