@@ -12,6 +12,10 @@ def describe(definition: FormatDefinition) -> dict[str, JsonValue]:
         "key": definition.key,
         "version": definition.version,
         "title": definition.title,
+        "chapters": [
+            {"key": chapter.key, "number": chapter.number, "title": chapter.title}
+            for chapter in definition.chapters
+        ],
         "questions": [
             {**_question(question), "chapter": definition.chapter_of(question.key).key}
             for question in definition.questions

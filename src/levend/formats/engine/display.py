@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from .definition import Question
 from .kinds import RegisterName
-from .messages import say
+from .messages import SCHOOL_TYPES
 from .question_types import type_of
+from .question_types.date import in_words
 from .question_types.number import in_dutch
 from .values import Value, is_empty
 
@@ -22,13 +23,17 @@ def display_register(field: RegisterName, location: Mapping[str, object]) -> str
     """A register fact of a location, "" when it is not known.
 
     `location` has the keys of `RegisterName` as far as they are known; the school's BRIN is the first four signs of
-    the location's code.
+    the location's code, and a number of pupils says on which day they were counted.
     """
     value = location.get(field)
-    if is_empty(value) and field is RegisterName.BRIN:
-        value = str(location.get("code") or "")[:4]
-    if is_empty(value):
-        return ""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return in_dutch(value)
-    return say("word.yes" if value else "word.no") if isinstance(value, bool) else str(value)
+    match field:
+        case RegisterName.BRIN if is_empty(value):
+            return str(location.get("code") or "")[:4]
+        case RegisterName.PUPILS if isinstance(value, int):
+            counted_on = display_register(RegisterName.PUPILS_ON, location)
+            return f"{in_dutch(value)} ({counted_on})" if counted_on else in_dutch(value)
+        case RegisterName.PUPILS_ON if isinstance(value, str):
+            return in_words(value)
+        case RegisterName.SCHOOL_TYPE if str(value) in SCHOOL_TYPES:
+            return SCHOOL_TYPES[str(value)]
+    return "" if value is None else str(value)

@@ -39,6 +39,7 @@ class RegisterName(StrEnum):
     CONSORTIUM = "consortium"
     SCHOOL_TYPE = "school_type"
     PUPILS = "pupils"
+    PUPILS_ON = "pupils_on"
     PHONE = "phone"
     EMAIL = "email"
     WEBSITE = "website"

@@ -100,6 +100,9 @@ MESSAGES = {
     "answers.type.list": "hier hoort een lijst",
     "answers.type.rows": "hier hoort een lijst met rijen",
     "answers.type.mapping": "hier horen namen en waarden",
+    "answers.type.date": "hier hoort een datum als jjjj-mm-dd",
+    "answers.type.code": "hier hoort een vestigingscode zoals 12AB00",
+    "answers.whole_file": "het bestand",
     # words in displayed answers
     "word.yes": "Ja",
     "word.no": "Nee",
@@ -109,6 +112,16 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+
+
+SCHOOL_TYPES = {
+    "BAO": "basisschool",
+    "SBO": "school voor speciaal basisonderwijs",
+    "SO": "school voor speciaal onderwijs",
+    "VSO": "school voor voortgezet speciaal onderwijs",
+    "VO": "school voor voortgezet onderwijs",
+    "PRO": "school voor praktijkonderwijs",
+}
 
 
 def say(key: str, /, **values: object) -> str:

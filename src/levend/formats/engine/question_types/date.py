@@ -44,8 +44,13 @@ class Date(TypeOfQuestion):
         return day.isoformat()
 
     def display(self, question: Question, value: Value) -> str:
-        day = _read(value) if isinstance(value, str) else None
-        return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else str(value)
+        return in_words(str(value))
+
+
+def in_words(text: str) -> str:
+    """A date as 14 maart 2026; text that is no date stays as it is."""
+    day = _read(text)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else text
 
 
 def _read(text: str) -> date | None:
