@@ -1,0 +1,9 @@
+"""The words in which offers are counted: support types, expertise, facilities. No tables."""
+
+from django.apps import AppConfig
+
+
+class CatalogueConfig(AppConfig):
+    name = "levend.catalogue"
+    label = "catalogue"
+    verbose_name = "catalogue"
