@@ -1,7 +1,7 @@
 """What forms of several areas share."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -65,15 +65,12 @@ class DayField(forms.DateField):
         "required": _("Vul een datum in, bijvoorbeeld 27 1 2027."),
     }
 
-    def to_python(self, value: object) -> date | None:
-        if not isinstance(value, str):
-            return super().to_python(value)
-        match = _DAY.fullmatch(value.strip().lower())
+    def to_python(self, value: str | datetime | date | None) -> date | None:
+        match = _DAY.fullmatch(value.strip().lower()) if isinstance(value, str) else None
         if match is None:
             return super().to_python(value)
-        month = _month(match[2])
         try:
-            return date(int(match[3]), month, int(match[1]))
+            return date(int(match[3]), _month(match[2]), int(match[1]))
         except ValueError:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from levend.accounts.queries.demo_accounts import demo_user
-from levend.web.forms import PlainForm
+from levend.web.forms import PlainForm, TextField
 
 _MISMATCH = _(
     "Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk of u alles goed typte, of kies een nieuw wachtwoord."
@@ -94,7 +94,7 @@ class _TwoPasswords(forms.Form):
             and {"password1", "password2"} <= self.data.keys()
             and self.data["password2"]
         ):
-            self.errors["password2"] = self.error_class([_TWICE], renderer=self.renderer)
+            self.errors["password2"] = self.error_class([str(_TWICE)], renderer=self.renderer)
         return cleaned
 
 
@@ -121,7 +121,7 @@ class ChangePasswordForm(_TwoPasswords, allauth.ChangePasswordForm):  # type: ig
 class AcceptForm(PlainForm):
     """What someone without an account fills in to accept an invitation."""
 
-    name = forms.CharField(
+    name = TextField(
         label=_("Uw naam"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
     password = forms.CharField(

@@ -29,11 +29,11 @@ class FieldView:
     def control(self) -> SafeString:
         """The input itself; Django adds the ids of help and error to `aria-describedby`."""
         widget = self.bound.field.widget
-        attributes: dict[str, str | int | bool] = {}
+        attributes: dict[str, str | bool] = {}
         if isinstance(widget, forms.Textarea):
             attributes["class"] = "textarea textarea--s" if 0 < self.rows < 5 else "textarea"
             if self.rows:
-                attributes["rows"] = self.rows
+                attributes["rows"] = str(self.rows)
         elif isinstance(widget, forms.Select):
             attributes["class"] = "select"
         elif not isinstance(widget, forms.CheckboxInput):
