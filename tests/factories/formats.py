@@ -117,5 +117,12 @@ def long_format(questions: int) -> str:
         for number in range(1, questions)
     ]
     last = f"      - {{key: vraag-{questions}, type: long_text, label: Slot, condition: {{not: {{empty: vraag-1}}}}}}"
-    head = ["key: lang", "version: 1", "title: Lang format", "chapters:", "  - key: alles", "    title: Alles"]
+    head = [
+        "key: lang",
+        "version: 1",
+        "title: Lang format",
+        "chapters:",
+        "  - key: alles",
+        "    title: Alles",
+    ]
     return "\n".join([*head, "    items:", *items, last]) + "\n"
