@@ -8,6 +8,7 @@ from tests.factories.accounts import PASSWORD
 from tests.factories.organisations import make_consortium
 from tests.factories.region import make_region
 
+pytestmark = pytest.mark.urls("tests.web.look.urls")
 THEME = {key: f"#0000{number:02d}" for number, key in enumerate(THEME_KEYS)}
 
 

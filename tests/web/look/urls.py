@@ -22,6 +22,7 @@ def refuse(request: HttpRequest, kind: str) -> HttpResponse:
 urlpatterns = [
     path("werk/weiger/<str:kind>/", refuse),
     path("weiger/<str:kind>/", refuse),
+    path("thema/", include("levend.web.theme.urls")),
     path("inloggen/", include("levend.web.account.urls")),
     path("werk/", include("levend.web.home.urls")),
 ]
