@@ -2,7 +2,19 @@
 
 from django.apps import AppConfig
 
+_HANDLERS = {
+    "advice_asked": "levend.publication.tasks.on_advice_asked",
+    "profile_adopted": "levend.publication.tasks.on_profile_adopted",
+    "profile_received": "levend.publication.tasks.on_profile_received",
+}
+
 
 class PublicationConfig(AppConfig):
     name = "levend.publication"
     label = "publication"
+
+    def ready(self) -> None:
+        from levend.jobs.events import subscribe
+
+        for event, handler in _HANDLERS.items():
+            subscribe(event, handler)

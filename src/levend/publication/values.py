@@ -24,15 +24,25 @@ class Procedure:
     advice_given_on: date | None = None
     advice_words: str = ""
     board: str = ""
+    board_reaction: str = ""
     adopted_on: date | None = None
     valid_from: date | None = None
     valid_until: date | None = None
     declared_by_function: str = ""
-    declared_on: date | None = None
     submitted_on: date | None = None
     received_on: date | None = None
     regime: str = ""
     sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Someone whom the school named for the public, function first."""
+
+    function: str
+    name: str
+    phone: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,4 +56,5 @@ class Edition:
     language: str = "nl"
     theme: Theme = field(default_factory=Theme)
     logo_svg: str = ""
+    contacts: tuple[Contact, ...] = ()
     procedure: Procedure = field(default_factory=Procedure)

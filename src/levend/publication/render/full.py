@@ -1,5 +1,6 @@
 """The full profile as a document: cover, register facts, every chapter, and how the text came to hold."""
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -13,16 +14,24 @@ from levend.formats.engine.kinds import RegisterName
 from levend.formats.engine.values import Answers
 from levend.publication.engine.chapters import ChapterText, chapter_texts, light_blocks, shows_register
 from levend.publication.engine.projection import PublicContent, public_projection
-from levend.publication.render.words import document_words, duty, duty_title, long_date, phrases
-from levend.publication.values import Edition, Procedure
+from levend.publication.render.words import (
+    document_words,
+    duty,
+    duty_title,
+    long_date,
+    phrases,
+    short_hash,
+    with_type_in_words,
+)
+from levend.publication.values import Contact, Edition, Procedure
 
 
 def full_profile(
     definition: FormatDefinition, *, location: Mapping[str, object], answers: Answers, edition: Edition
 ) -> Document:
     """The whole profile, of its public projection only."""
-    content = public_projection(definition, location=location, answers=answers)
     with override(edition.language):
+        content = public_projection(definition, location=with_type_in_words(location), answers=answers)
         chapters = chapter_texts(definition, content, phrases())
         return Document(
             title=_("Schoolondersteuningsprofiel"),
@@ -42,10 +51,22 @@ def full_profile(
         )
 
 
+def full_profile_of_body(definition: FormatDefinition, body: str, edition: Edition) -> Document:
+    """The same from a frozen text: canonical JSON with `location` and `answers`."""
+    content = json.loads(body)
+    return full_profile(definition, location=content["location"], answers=content["answers"], edition=edition)
+
+
 def _blocks(
     definition: FormatDefinition, content: PublicContent, chapters: tuple[ChapterText, ...], edition: Edition
 ) -> Iterator[Block]:
     yield Callout(duty_title(), (Prose.of(duty()),), Tone.STRONG)
+    if edition.contacts:
+        yield KeyValues(
+            _("Bij wie kunt u terecht?"),
+            tuple((each.function or each.name, _reach(each)) for each in edition.contacts),
+            (_("Functie"), _("Wie en hoe")),
+        )
     if not shows_register(definition):
         yield Heading(1, "", _("Gegevens van de school"))
         yield KeyValues("", tuple(_register_rows(content)))
@@ -53,6 +74,10 @@ def _blocks(
         yield Heading(1, chapter.number, chapter.title)
         yield from chapter.blocks
     yield from _procedure_blocks(edition.procedure)
+
+
+def _reach(contact: Contact) -> str:
+    return ", ".join(part for part in (contact.name, contact.phone, contact.email) if part)
 
 
 def _cover_facts(content: PublicContent, edition: Edition) -> Iterator[tuple[str, str]]:
@@ -70,6 +95,8 @@ def _cover_facts(content: PublicContent, edition: Edition) -> Iterator[tuple[str
         shown = display_register(name, content.location)
         if shown:
             yield label, shown
+    if procedure.sha256:
+        yield _("Kenmerk"), short_hash(procedure.sha256)
 
 
 def _register_rows(content: PublicContent) -> Iterator[tuple[str, str]]:
@@ -97,6 +124,8 @@ def _procedure_blocks(procedure: Procedure) -> Iterator[Block]:
         yield KeyValues("", rows)
     if procedure.advice_words:
         yield Callout(_("Het advies in woorden"), light_blocks(procedure.advice_words))
+    if procedure.board_reaction:
+        yield Callout(_("Het antwoord van het bestuur"), light_blocks(procedure.board_reaction))
     if procedure.declared_by_function:
         yield Prose.of(
             _(
@@ -118,8 +147,7 @@ def _procedure_rows(procedure: Procedure) -> Iterator[tuple[str, str]]:
     for label, day in (
         (_("Geldig vanaf"), procedure.valid_from),
         (_("Geldig tot en met"), procedure.valid_until),
-        (_("Verklaring ondertekend op"), procedure.declared_on),
-        (_("Ingediend bij het samenwerkingsverband op"), procedure.submitted_on),
+        (_("Verklaard en ingediend op"), procedure.submitted_on),
         (_("Ontvangen door het samenwerkingsverband op"), procedure.received_on),
     ):
         if day is not None:

@@ -1,11 +1,13 @@
 """The words around a school's answers, in the language that is active."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from levend.documents.values import Words
+from levend.organisations.enums import SchoolType
 from levend.publication.values import Phrases
 
 
@@ -46,3 +48,16 @@ def duty() -> str:
 def long_date(day: date) -> str:
     """27 januari 2026."""
     return date_format(day, "j F Y")
+
+
+def short_hash(sha256: str) -> str:
+    """The first eight digits, as people compare them: 9f2c 41ab."""
+    return f"{sha256[:4]} {sha256[4:8]}"
+
+
+def with_type_in_words(location: Mapping[str, object]) -> dict[str, object]:
+    """Register facts with the kind of school as a word; a frozen text holds its code."""
+    code = str(location.get("school_type") or "").lower()
+    if code not in SchoolType.values:
+        return dict(location)
+    return {**location, "school_type": str(SchoolType(code).label)}

@@ -1,0 +1,7 @@
+"""Models of what is made public."""
+
+from levend.publication.models.artefact import Artefact
+from levend.publication.models.concept_document import ConceptDocument
+from levend.publication.models.published_version import PublishedVersion
+
+__all__ = ["Artefact", "ConceptDocument", "PublishedVersion"]

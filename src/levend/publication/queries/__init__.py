@@ -1,0 +1,16 @@
+"""What is published. Everybody may read it, so only reads of the working side take an actor."""
+
+from levend.publication.queries.artefacts import artefact_bytes
+from levend.publication.queries.concepts import concept_for
+from levend.publication.queries.locations import LocationLine, published_locations
+from levend.publication.queries.versions import in_force, shown_version, versions_of
+
+__all__ = [
+    "LocationLine",
+    "artefact_bytes",
+    "concept_for",
+    "in_force",
+    "published_locations",
+    "shown_version",
+    "versions_of",
+]

@@ -1,0 +1,52 @@
+"""Which version of a location's profile everybody reads, on a date."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from levend.core import clock
+from levend.publication.models import PublishedVersion
+
+
+def published() -> QuerySet[PublishedVersion]:
+    """Versions that are public today and whose adoption stands."""
+    return PublishedVersion.objects.filter(publish_from__lte=clock.today(), adoption__annulled_at=None)
+
+
+def in_force(location_code: str, on: date) -> PublishedVersion | None:
+    """The published version with the latest `valid_from` on or before `on` that has not ended (PRODUCT.md §2)."""
+    return _of(location_code).filter(_holds(on)).order_by("-adoption__valid_from", "-adoption_id").first()
+
+
+def shown_version(location_code: str, on: date) -> PublishedVersion | None:
+    """The version in force; where there is none yet, the first that will be."""
+    return in_force(location_code, on) or (
+        _of(location_code)
+        .filter(adoption__valid_from__gt=on)
+        .filter(_not_ended(on))
+        .order_by("adoption__valid_from", "-adoption_id")
+        .first()
+    )
+
+
+def versions_of(location_code: str) -> tuple[PublishedVersion, ...]:
+    """Every published version of a location, newest first."""
+    return tuple(_of(location_code).order_by("-adoption__valid_from", "-adoption_id"))
+
+
+def _of(location_code: str) -> QuerySet[PublishedVersion]:
+    return (
+        published()
+        .filter(location__code=location_code)
+        .select_related(
+            "adoption", "consortium", "full_pdf", "location", "snapshot__content", "snapshot__profile"
+        )
+    )
+
+
+def _holds(on: date) -> Q:
+    return Q(adoption__valid_from__lte=on) & _not_ended(on)
+
+
+def _not_ended(on: date) -> Q:
+    return Q(adoption__ended_on=None) | Q(adoption__ended_on__gt=on)

@@ -1,0 +1,48 @@
+"""Keeping made files by their content."""
+
+from dataclasses import replace
+
+import structlog
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from levend.core import clock
+from levend.core.canonical import sha256_of
+from levend.documents.services import TypesettingFailed, typeset_pdf
+from levend.documents.values import Document
+from levend.publication.models import Artefact
+
+PDF = "application/pdf"
+log = structlog.get_logger(__name__)
+
+
+def keep(data: bytes, media_type: str) -> Artefact:
+    """Store the bytes under their hash; what is there whole already is not written again.
+
+    A storage gives a second file of one name another name, and a process that dies leaves half a file: both are
+    put right here, so that a name always holds its content.
+    """
+    sha256 = sha256_of(data)
+    artefact = Artefact(sha256=sha256, media_type=media_type, size=len(data), made_at=clock.now())
+    if default_storage.exists(artefact.path) and default_storage.size(artefact.path) != len(data):
+        default_storage.delete(artefact.path)
+    if not default_storage.exists(artefact.path):
+        name = default_storage.save(artefact.path, ContentFile(data))
+        if name != artefact.path:
+            default_storage.delete(name)
+    kept, _created = Artefact.objects.get_or_create(
+        sha256=sha256,
+        defaults={"media_type": media_type, "size": len(data), "made_at": artefact.made_at},
+    )
+    return kept
+
+
+def typeset_with_or_without_logo(document: Document) -> bytes:
+    """The PDF. A logo that cannot be drawn is left out: it must not keep a profile from its readers."""
+    try:
+        return typeset_pdf(document)
+    except TypesettingFailed as failure:
+        if not document.logo_svg:
+            raise
+        log.warning("logo_left_out", publisher=document.publisher, why=str(failure))
+        return typeset_pdf(replace(document, logo_svg=""))
