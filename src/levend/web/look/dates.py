@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from levend.core import clock
 
@@ -41,3 +42,13 @@ def recently(value: datetime) -> SafeString:
     else:
         words = date_format(local, "j b" if local.year == today.year else "j b Y")
     return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), words)
+
+
+def days_left(due: date) -> str:
+    """How long until a deadline, in words: *nog 6 dagen*, *vandaag*, *3 dagen te laat*."""
+    left = (due - clock.today()).days
+    if left == 0:
+        return _("vandaag")
+    if left < 0:
+        return ngettext("%(days)d dag te laat", "%(days)d dagen te laat", -left) % {"days": -left}
+    return ngettext("nog %(days)d dag", "nog %(days)d dagen", left) % {"days": left}

@@ -17,6 +17,8 @@ from levend.web.look.fields import FieldView, faults_of
 
 register = template.Library()
 
+WEEK = 7
+
 register.simple_tag(signs.mark, name="mark")
 register.simple_tag(signs.rings, name="rings")
 register.simple_tag(signs.sign, name="sign")
@@ -64,6 +66,21 @@ def moment_tag(value: datetime) -> SafeString:
 @register.simple_tag(name="recently")
 def recently_tag(value: datetime) -> SafeString:
     return dates.recently(value)
+
+
+register.simple_tag(dates.days_left, name="days_left")
+
+
+@register.simple_tag(name="deadline")
+def deadline_tag(due: date | None) -> SafeString:
+    """`{% deadline task.due_on %}`: a label that says how long is left; nothing where there is no deadline."""
+    if due is None:
+        return SafeString("")
+    left = (due - clock.today()).days
+    kind, icon = (
+        ("late", "triangle-alert") if left < 0 else ("grow", "clock") if left <= WEEK else ("quiet", "")
+    )
+    return tag_tag(dates.days_left(due), kind, icon)
 
 
 @register.inclusion_tag("components/field.html", name="field")

@@ -1,0 +1,17 @@
+"""The start page beside the pages that it leads to."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+
+
+def elsewhere(request: HttpRequest, code: str) -> HttpResponse:
+    return HttpResponse(code)
+
+
+urlpatterns = [
+    path("inloggen/", include("levend.web.account.urls")),
+    path("thema/", include("levend.web.theme.urls")),
+    path("werk/profielen/<str:code>/schrijven/", elsewhere, name="write"),
+    path("werk/profielen/<str:code>/stappen/", elsewhere, name="chain"),
+    path("werk/", include("levend.web.home.urls")),
+]
