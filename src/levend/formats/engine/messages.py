@@ -114,6 +114,18 @@ MONTHS = (
 )  # fmt: skip
 
 
+# What the YAML reader says at its most frequent complaints, by how the complaint begins.
+YAML_PROBLEMS = {
+    "mapping values are not allowed": "hier past geen dubbele punt; let op het inspringen, of zet de tekst tussen "
+    "aanhalingstekens",
+    "found unexpected end of stream": "een aanhalingsteken wordt nergens gesloten",
+    "found character '\\t'": "spring in met spaties, niet met een tab",
+    "expected <block end>": "dit staat niet op dezelfde diepte als wat erboven staat",
+    "could not find expected ':'": "hier ontbreekt een dubbele punt",
+    "expected ',' or": "hier ontbreekt een komma of een haakje",
+    "found unknown escape character": "dit teken heeft na een schuine streep geen betekenis",
+}
+
 SCHOOL_TYPES = {
     "BAO": "basisschool",
     "SBO": "school voor speciaal basisonderwijs",

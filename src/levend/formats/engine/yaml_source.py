@@ -27,7 +27,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from .faults import Fault, FormatFaults
-from .messages import say
+from .messages import YAML_PROBLEMS, say
 from .text import first_left_out
 
 MOST_BYTES = 512 * 1024
@@ -103,12 +103,16 @@ def _events(text: str) -> Iterator[Event]:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise _Refused(
-            Fault(line, column, say("file.syntax", problem=error.problem or error.context))
-        ) from None
+        raise _Refused(Fault(line, column, _syntax(str(error.problem or error.context)))) from None
     except (YAMLError, ValueError, OverflowError) as error:  # an impossible escape such as "\UFFFFFFFF"
         problem = (str(error).splitlines() or [""])[0]
-        raise _Refused(Fault(1, 1, say("file.syntax", problem=problem))) from None
+        raise _Refused(Fault(1, 1, _syntax(problem))) from None
+
+
+def _syntax(problem: str) -> str:
+    """The reader's complaint in Dutch, where it is a frequent one."""
+    dutch = next((ours for theirs, ours in YAML_PROBLEMS.items() if problem.startswith(theirs)), problem)
+    return say("file.syntax", problem=dutch)
 
 
 class _Builder:
@@ -122,7 +126,7 @@ class _Builder:
     def document(self) -> Source:
         for event in self.events:
             if isinstance(event, StreamEndEvent):
-                raise _refuse(event, "file.empty")
+                raise _Refused(Fault(1, 1, say("file.empty")))
             if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
                 raise _refuse(event, "file.directive")
             if isinstance(event, NodeEvent):
