@@ -26,13 +26,14 @@ _SAID: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "less_than_equal": ("shape.too_large", {"most": "le"}),
     "union_tag_not_found": ("shape.condition", {}),
 }
+_UNION_MEMBERS = {"bool", "int", "float", "str"}
 _PATTERNS = {KEY_PATTERN: "shape.key", OPTION_PATTERN: "shape.option_key"}
 
 
 def shape_faults(error: ValidationError, source: Source) -> tuple[Fault, ...]:
     """Each complaint once, in the order of the file."""
     details = error.errors(include_url=False, include_input=False)
-    paths = [_path(detail["loc"]) for detail in details]
+    paths = [_path(detail) for detail in details]
     faults = set()
     for detail, path in zip(details, paths, strict=True):
         inside_too = any(len(other) > len(path) and other[: len(path)] == path for other in paths)
@@ -42,9 +43,17 @@ def shape_faults(error: ValidationError, source: Source) -> tuple[Fault, ...]:
     return tuple(sorted(faults))
 
 
-def _path(location: tuple[int | str, ...]) -> Path:
+def _path(detail: ErrorDetails) -> Path:
     """The path in the file: pydantic also names the kind of an item, which our models put in angle brackets."""
-    return tuple(step for step in location if not (isinstance(step, str) and step.startswith("<")))
+    *steps, last = detail["loc"] or ("",)
+    path = tuple(step for step in steps if not _is_kind(step))
+    if last == "" or (_is_kind(last) and detail["type"] != "extra_forbidden"):
+        return path
+    return (*path, last)
+
+
+def _is_kind(step: int | str) -> bool:
+    return isinstance(step, str) and step.startswith("<") and step.endswith(">")
 
 
 def _place(detail: ErrorDetails, path: Path, source: Source) -> tuple[int, int]:
@@ -55,12 +64,9 @@ def _place(detail: ErrorDetails, path: Path, source: Source) -> tuple[int, int]:
 
 def _what(detail: ErrorDetails, path: Path) -> str:
     kind, facts = detail["type"], detail.get("ctx", {})
-    if path and path[-1] in {
-        "bool",
-        "int",
-        "float",
-        "str",
-    }:  # one complaint per kind of value that would have done
+    if (
+        path and path[-1] in _UNION_MEMBERS and kind.endswith("_type")
+    ):  # one complaint for each that would have done
         return say("shape.number" if path[-2] in {"minimum", "maximum"} else "shape.operand")
     if kind == "missing":  # the second half of a pair has a number for a name
         name = path[-1]

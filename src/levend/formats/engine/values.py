@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-Cell: TypeAlias = "str | int | float | bool | list[str] | None"
-Row: TypeAlias = "dict[str, Cell]"
-Value: TypeAlias = "str | int | float | bool | list[str] | list[Row] | None"
-Answers: TypeAlias = "Mapping[str, Value]"
+Cell: TypeAlias = str | int | float | bool | list[str] | None
+Row: TypeAlias = dict[str, Cell]
+Value: TypeAlias = str | int | float | bool | list[str] | list[Row] | None
+Answers: TypeAlias = Mapping[str, Value]
 
 
 class ValueFault(Exception):

@@ -12,9 +12,9 @@ from .base import TypeOfQuestion
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DUTCH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
-_WRITTEN = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_DUTCH = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
+_WRITTEN = re.compile(r"([0-9]{1,2}) ([a-z]+) ([0-9]{4})")
 
 
 class Date(TypeOfQuestion):
@@ -27,7 +27,7 @@ class Date(TypeOfQuestion):
     def is_comparable(self, question: Question, value: object) -> bool:
         return (
             isinstance(value, str)
-            and bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", value))
+            and bool(re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value))
             and _read(value) is not None
         )
 

@@ -12,8 +12,8 @@ from .base import TypeOfQuestion
 
 MOST = 1_000_000_000_000  # well inside what JSON holds exactly
 
-_WITH_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
-_PLAIN = re.compile(r"-?\d{1,15}([.,]\d{1,15})?")
+_WITH_THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?")
+_PLAIN = re.compile(r"-?[0-9]{1,15}([.,][0-9]{1,15})?")
 
 
 class Number(TypeOfQuestion):

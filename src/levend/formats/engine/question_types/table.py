@@ -99,7 +99,7 @@ class Table(TypeOfQuestion):
         return row
 
     def parse_form(self, question: Question, name: str, post: Mapping[str, Sequence[str]]) -> Value:
-        cell = re.compile(re.escape(name) + r"\.(\d{1,4})\.(.+)", re.DOTALL)
+        cell = re.compile(re.escape(name) + r"\.([0-9]{1,4})\.(.+)", re.DOTALL)
         columns = {column.key: column for column in question.columns}
         rows: dict[int, dict[str, object]] = {}
         for field, sent in post.items():
