@@ -1,6 +1,7 @@
 """The JSON Schema of format files, for editors that complete and check while one writes."""
 
 import json
+import sys
 
 from pydantic.json_schema import JsonSchemaValue
 
@@ -21,3 +22,7 @@ def format_schema() -> JsonSchemaValue:
 def format_schema_text() -> str:
     """The schema as the published file holds it."""
     return json.dumps(format_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(format_schema_text())
