@@ -2,15 +2,16 @@
 
 from levend.publication.queries.artefacts import artefact_bytes
 from levend.publication.queries.concepts import concept_for
-from levend.publication.queries.locations import LocationLine, published_locations
+from levend.publication.queries.locations import published_locations, published_types, publishing_consortia
 from levend.publication.queries.versions import in_force, shown_version, versions_of
 
 __all__ = [
-    "LocationLine",
     "artefact_bytes",
     "concept_for",
     "in_force",
     "published_locations",
+    "published_types",
+    "publishing_consortia",
     "shown_version",
     "versions_of",
 ]

@@ -1,7 +1,5 @@
 """The list of schools with a published profile."""
 
-from dataclasses import dataclass
-
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from levend.core import clock
@@ -10,29 +8,6 @@ from levend.organisations.models import Consortium, ConsortiumMembership, Locati
 from levend.publication.queries.versions import published
 
 MOST_WORDS = 6
-
-
-@dataclass(frozen=True)
-class LocationLine:
-    """What a list says of a school: no word of how much it offers, for lists never rank."""
-
-    code: str
-    name: str
-    type_label: str
-    street: str
-    postcode: str
-    city: str
-
-    @classmethod
-    def of(cls, location: Location) -> "LocationLine":
-        return cls(
-            code=location.code,
-            name=location.name,
-            type_label=str(SchoolType(location.school_type).label),
-            street=location.street,
-            postcode=location.postcode,
-            city=location.city,
-        )
 
 
 def published_locations(*, words: str = "", school_type: str = "") -> QuerySet[Location]:
