@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from levend.accounts.enums import PlaceKind
 from levend.accounts.queries.own_places import OwnPlace, own_places
 from levend.web.areas import is_working_side
 from levend.web.navigation import NavigationItem, items_for
@@ -38,7 +39,10 @@ class Shell:
     @property
     def place(self) -> str:
         """Where the work is: *De Linde · 12AB00*, or the number of places when there are several."""
-        names = {f"{place.name} · {place.code}" if place.code else place.name for place in self.places}
+        names = {
+            f"{place.name} · {place.code}" if place.kind is PlaceKind.LOCATION else place.name
+            for place in self.places
+        }
         names.discard("")
         if len(names) == 1:
             return names.pop()

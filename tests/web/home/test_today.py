@@ -53,7 +53,7 @@ def test_a_director_sees_how_far_the_concept_is_and_where_to_go_on(region: Regio
     assert "Maak het concept af: De Linde" in card
     assert "van 6 vragen" in card
     assert "Verder met" in card
-    assert "/werk/profielen/12AB00/schrijven/" in card
+    assert "/werk/12AB00/profiel/alles/" in card
 
 
 def test_a_school_without_a_profile_can_begin_one(region: Region) -> None:

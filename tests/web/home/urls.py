@@ -11,7 +11,8 @@ def elsewhere(request: HttpRequest, code: str) -> HttpResponse:
 urlpatterns = [
     path("inloggen/", include("levend.web.account.urls")),
     path("thema/", include("levend.web.theme.urls")),
-    path("werk/profielen/<str:code>/schrijven/", elsewhere, name="write"),
-    path("werk/profielen/<str:code>/stappen/", elsewhere, name="chain"),
+    path("werk/<str:code>/begin/", elsewhere, name="begin"),
+    path("werk/<str:code>/stappen/", elsewhere, name="chain"),
+    path("werk/", include("levend.web.writing.urls")),
     path("werk/", include("levend.web.home.urls")),
 ]

@@ -12,6 +12,7 @@ from levend.web.look import dates
     [
         ("long", "1 februari 2027"),
         ("weekday", "maandag 1 februari 2027"),
+        ("sentence", "Maandag 1 februari 2027"),
         ("short", "1 feb"),
         ("month", "1 februari"),
     ],

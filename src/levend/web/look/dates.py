@@ -11,14 +11,20 @@ from django.utils.translation import ngettext
 
 from levend.core import clock
 
-_STYLES = {"long": "j F Y", "weekday": "l j F Y", "short": "j b", "month": "j F"}
+_STYLES = {"long": "j F Y", "weekday": "l j F Y", "short": "j b", "month": "j F", "sentence": "l j F Y"}
 
 
 def day(value: date, style: str = "long") -> SafeString:
-    """A date: long *1 februari 2027*, weekday *maandag 1 februari 2027*, month *1 februari*, short *1 feb*."""
+    """A date: long *1 februari 2027*, weekday *maandag 1 februari 2027*, month *1 februari*, short *1 feb*.
+
+    The style sentence is weekday with a capital, to begin a line with.
+    """
     if isinstance(value, datetime):
         value = clock.local_date(value)
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, _STYLES[style]))
+    words = date_format(value, _STYLES[style])
+    if style == "sentence":
+        words = words[:1].upper() + words[1:]
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
 
 
 def moment(value: datetime) -> SafeString:

@@ -57,7 +57,7 @@ def sign(level: str) -> SafeString:
 
 def ring(done: int, total: int, *, size: int = 56, figure: bool = False) -> SafeString:
     """Progress as a ring of `size` pixels; with `figure` the number done stands in the middle."""
-    width = round(size / 8)
+    width = round(4 + size / 18)
     middle = size / 2
     radius = middle - width / 2 - 1
     around = 2 * pi * radius
