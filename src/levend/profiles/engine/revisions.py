@@ -25,4 +25,4 @@ def is_one_line_of_typing(current: int, based_on: int, newer: Sequence[Source], 
 
     So when a save arrived but its confirmation was lost on the way, what is typed next does not clash with itself.
     """
-    return 0 <= based_on < current and len(newer) == current - based_on and set(newer) == {here}
+    return len(newer) == current - based_on and set(newer) == {here}

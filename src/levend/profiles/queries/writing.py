@@ -92,4 +92,7 @@ def _states(profile_id: int) -> dict[str, AnswerState]:
     rows = Answer.objects.filter(profile_id=profile_id).values_list(
         "question_key", "value", "revision", "updated_by_id", "updated_by_name", "updated_at"
     )
-    return {key: AnswerState(*state) for key, *state in rows}
+    return {
+        key: AnswerState(value, revision, by_id, by_name, at)
+        for key, value, revision, by_id, by_name, at in rows
+    }

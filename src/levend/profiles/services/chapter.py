@@ -62,7 +62,7 @@ def _save_one(actor: Actor, answer: Answer | None, sent: Incoming, outcome: Chap
 
 def _is_untouched(answer: Answer, sent: Incoming) -> bool:
     """Whether an answer that moved on meanwhile comes back as revision `based_on` had it."""
-    if answer.revision == sent.based_on:
+    if not 0 <= sent.based_on < answer.revision:
         return False
     base = AnswerRevision.objects.filter(answer=answer, kind=RevisionKind.SAVED, number=sent.based_on).first()
     return is_same(sent.value, base.value if base else None)

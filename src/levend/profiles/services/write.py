@@ -84,7 +84,7 @@ def _revise(answer: Answer, actor: Actor, page: str) -> Saved:
 
 
 def _continues(answer: Answer, sent: Incoming, actor: Actor) -> bool:
-    if not sent.page:
+    if not sent.page or not 0 <= sent.based_on < answer.revision:
         return False
     newer = AnswerRevision.objects.filter(answer=answer, kind=RevisionKind.SAVED, number__gt=sent.based_on)
     sources = list(newer.values_list("page", "by_id"))

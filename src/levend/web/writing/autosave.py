@@ -1,0 +1,85 @@
+"""One answer, saved while somebody types: the reply is the part of the page that changed."""
+
+from collections.abc import Iterator
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from levend.accounts.actor import Actor
+from levend.core.errors import Invalid, NotFound, NotNow
+from levend.formats.engine.answers import parse_form
+from levend.formats.engine.definition import Chapter
+from levend.formats.engine.values import ValueFault
+from levend.profiles.queries.writing import Writing, writing
+from levend.profiles.services import save_answer
+from levend.profiles.values import Conflict
+from levend.web.requests import LevendRequest
+from levend.web.writing.cards import Card, Sent
+from levend.web.writing.controls import Post
+from levend.web.writing.intake import based_on, fields_of, page_word
+from levend.web.writing.pages import ChapterPage, chapter_of, chapter_page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: LevendRequest, code: str, chapter: str, key: str) -> HttpResponse:
+    """Save one answer. Its address, opened as a page, leads to its place in the chapter."""
+    if request.method != "POST":
+        return redirect(f"{request.path.removesuffix(f'{key}/')}#q-{key}")
+    before = writing(request.actor, code)
+    fields = fields_of(request.POST)
+    sent, status = _save(request.actor, before, chapter_of(before, chapter), key, fields)
+    page = chapter_page(writing(request.actor, code), chapter, request.actor.user_id, sent)
+    if not request.htmx:
+        return render(request, "writing/chapter.html", {"page": page}, status=status)
+    context = {"page": page, "card": page.cards[key], "slots": tuple(_changed_slots(page, fields))}
+    response = render(request, "writing/autosave.html", context, status=status)
+    response.headers["Levend-Outcome"] = _outcome(sent, status)
+    return response
+
+
+def _save(actor: Actor, profile: Writing, chapter: Chapter, key: str, fields: Post) -> tuple[Sent, int]:
+    """What could not be saved, and the status that says so. Raises `NotFound` and `NotAllowed`."""
+    question = next((question for question in chapter.questions if question.key == key), None)
+    if question is None:
+        raise NotFound(key)
+    try:
+        result = save_answer(
+            actor=actor,
+            profile_id=profile.profile_id,
+            key=key,
+            value=parse_form(question, fields),
+            based_on=based_on(fields, key),
+            page=page_word(fields),
+        )
+    except (ValueFault, Invalid, NotNow) as refused:
+        status = 409 if isinstance(refused, NotNow) else 422
+        return Sent(fields, faults={key: str(refused.message)}), status
+    if isinstance(result, Conflict):
+        return Sent(fields, conflicts={key: result}), 409
+    return Sent(), 200
+
+
+def _outcome(sent: Sent, status: int) -> str:
+    """For the page's script: whether its copy of the text may go."""
+    if status == 200:
+        return "saved"
+    return "conflict" if sent.conflicts else "invalid" if status == 422 else "locked"
+
+
+def _changed_slots(page: ChapterPage, fields: Post) -> Iterator[Card]:
+    """The conditional cards that are on the sender's page and should not be, or the other way round.
+
+    The page says which it shows, so a reply that got lost, or a change by somebody else, leaves nothing behind.
+    Only the outermost are sent: what hangs under them comes along.
+    """
+    if "shown" not in fields:
+        return
+    shown = set(fields["shown"][-1].split(","))
+    pending = [item.card for item in page.items if item.card]
+    while pending:
+        card = pending.pop(0)
+        if card.is_conditional and card.is_visible != (card.key in shown):
+            yield card
+        else:
+            pending.extend(under for option in card.options for under in option.under)

@@ -1,0 +1,231 @@
+"""A question as its card shows it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from levend.formats.engine.answers import length_limit
+from levend.formats.engine.definition import Question
+from levend.formats.engine.display import display
+from levend.formats.engine.kinds import Audience, QuestionType
+from levend.formats.engine.values import Value
+from levend.profiles.queries.writing import AnswerState, Writing
+from levend.profiles.values import Conflict
+from levend.web.writing import controls, words
+from levend.web.writing.controls import Choice, Post, TableRow
+from levend.web.writing.layout import Node
+from levend.web.writing.prose import as_html
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What was sent in and is not saved: the fields as typed, faults and conflicts by question, rows to show."""
+
+    typed: Post = field(default_factory=dict)
+    faults: Mapping[str, str] = field(default_factory=dict)
+    conflicts: Mapping[str, Conflict] = field(default_factory=dict)
+    rows: Mapping[str, int] = field(default_factory=dict)
+
+
+NOTHING_SENT = Sent()
+
+
+@dataclass(frozen=True)
+class OptionView:
+    """An option with the cards that hang under it."""
+
+    choice: Choice
+    under: tuple["Card", ...]
+
+
+@dataclass(frozen=True)
+class Versus:
+    """Two texts of one answer, side by side."""
+
+    theirs_by: str
+    theirs_when: str
+    theirs: SafeString
+    yours: SafeString
+    yours_as_json: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """One question for one person. `number` is empty for a question under an option of another."""
+
+    profile: Writing
+    chapter_key: str
+    node: Node
+    number: str
+    user_id: int | None
+    sent: Sent = NOTHING_SENT
+
+    @property
+    def question(self) -> Question:
+        return self.node.question
+
+    @property
+    def key(self) -> str:
+        return self.question.key
+
+    @property
+    def id(self) -> str:
+        return f"a-{self.key}"
+
+    @property
+    def url(self) -> str:
+        return reverse("profile_answer", args=[self.profile.code, self.chapter_key, self.key])
+
+    @property
+    def history_url(self) -> str:
+        return reverse("profile_history", args=[self.profile.code, self.chapter_key, self.key])
+
+    @property
+    def state(self) -> AnswerState:
+        return self.profile.state_of(self.key)
+
+    @property
+    def is_visible(self) -> bool:
+        return self.key in self.profile.visible
+
+    @property
+    def is_conditional(self) -> bool:
+        return self.node.is_conditional
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What stands above the question beside its number."""
+        audience = {
+            Audience.CONSORTIUM: _("alleen voor het samenwerkingsverband"),
+            Audience.INTERNAL: _("alleen voor de school"),
+        }.get(self.question.audience)
+        texts = [
+            self.number,
+            _("verplicht") if self.question.required else "",
+            _("komt in de tekst voor ouders") if self.question.tag_values("parents") else "",
+            audience or "",
+        ]
+        return tuple(text for text in texts if text)
+
+    @property
+    def help(self) -> SafeString:
+        return as_html(self.question.help)
+
+    @property
+    def why(self) -> SafeString:
+        return as_html(self.question.why)
+
+    @property
+    def fault(self) -> str:
+        return self.sent.faults.get(self.key, "")
+
+    @property
+    def saved(self) -> str:
+        return words.saved(self.state, self.user_id)
+
+    @property
+    def control(self) -> str:
+        """The template of the field."""
+        match self.question.type:
+            case QuestionType.LONG_TEXT:
+                return "writing/controls/long_text.html"
+            case QuestionType.TABLE:
+                return "writing/controls/table.html"
+            case QuestionType.BOOLEAN | QuestionType.CHOICE | QuestionType.CHOICES | QuestionType.RATING:
+                return "writing/controls/options.html"
+            case _:
+                return "writing/controls/line.html"
+
+    @property
+    def is_group(self) -> bool:
+        """Several fields under one legend."""
+        return self.control.endswith(("options.html", "table.html"))
+
+    @property
+    def size(self) -> str:
+        sizes = {QuestionType.NUMBER: " input--s", QuestionType.DATE: " input--m"}
+        return sizes.get(self.question.type, "")
+
+    @property
+    def text(self) -> str:
+        return controls.text_in_field(self.question, self.state.value, self.key, self._typed)
+
+    @property
+    def limit(self) -> int:
+        return length_limit(self.question) or 0
+
+    @property
+    def characters(self) -> str:
+        return words.characters(len(self.text.replace("\r\n", "\n")), self.limit)
+
+    @property
+    def box(self) -> str:
+        return "checkbox" if self.question.type is QuestionType.CHOICES else "radio"
+
+    @property
+    def is_in_a_row(self) -> bool:
+        """Two or three short options without anything under them stand beside each other."""
+        labels = [option.choice.label for option in self.options]
+        return len(labels) <= 3 and not self.node.under and max(map(len, labels)) <= 12
+
+    @cached_property
+    def options(self) -> tuple[OptionView, ...]:
+        choices = controls.choices_of(self.question, self.state.value, self.key, self.id, self._typed)
+        return tuple(
+            OptionView(choice, tuple(self._under(node) for node in self.node.under.get(choice.key, [])))
+            for choice in choices
+        )
+
+    @property
+    def rows(self) -> tuple[TableRow, ...]:
+        at_least = max(self.sent.rows.get(self.key, 0), int(self.question.minimum or 0))
+        return controls.rows_of(self.question, self.state.value, self._typed, at_least)
+
+    @property
+    def empty_row(self) -> TableRow:
+        return controls.empty_row(self.question)
+
+    @property
+    def described_by(self) -> str:
+        """The ids of what explains the field."""
+        ids = [f"h-{self.key}"] if self.question.help else []
+        return " ".join([*ids, f"e-{self.key}"])
+
+    @property
+    def shown(self) -> SafeString:
+        """The answer to read."""
+        return shown(self.question, self.state.value)
+
+    @property
+    def versus(self) -> Versus | None:
+        conflict = self.sent.conflicts.get(self.key)
+        if conflict is None:
+            return None
+        return Versus(
+            theirs_by=conflict.theirs_by,
+            theirs_when=words.when(conflict.theirs_at),
+            theirs=shown(self.question, conflict.theirs),
+            yours=shown(self.question, conflict.yours),
+            yours_as_json=json.dumps(conflict.yours),
+        )
+
+    @property
+    def _typed(self) -> Post | None:
+        """The fields as typed, where they could not be saved as they are."""
+        return self.sent.typed if self.key in self.sent.faults or self.key in self.sent.conflicts else None
+
+    def _under(self, node: Node) -> "Card":
+        return Card(self.profile, self.chapter_key, node, "", self.user_id, self.sent)
+
+
+def shown(question: Question, value: Value) -> SafeString:
+    """An answer as text to read; several options or rows as a list."""
+    text = display(question, value)
+    if question.type in {QuestionType.CHOICES, QuestionType.TABLE}:
+        text = "\n".join(f"- {line}" for line in text.split("\n") if line)
+    return as_html(text)

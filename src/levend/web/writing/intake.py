@@ -1,0 +1,110 @@
+"""From the fields that a page sent to answers, or to what is wrong with them."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.http import QueryDict
+
+from levend.formats.engine.answers import parse_form
+from levend.formats.engine.definition import Chapter, Question
+from levend.formats.engine.values import ValueFault
+from levend.profiles.values import Submitted
+from levend.web.writing.controls import Post
+
+MOST_REVISIONS = 2_000_000_000
+MOST_ROWS = 200
+_PAGE = re.compile(r"[0-9a-z]{1,32}")
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The answers of a page. `action` names a button that asks for more than saving, and its question."""
+
+    fields: Post
+    answers: Mapping[str, Submitted]
+    faults: Mapping[str, str]
+    page: str
+    more_rows: Mapping[str, int] = field(default_factory=dict)
+    at_question: str = ""
+
+
+def fields_of(post: QueryDict) -> Post:
+    return {name: [str(text) for text in texts] for name, texts in post.lists()}
+
+
+def based_on(fields: Post, key: str) -> int:
+    """The revision that the page showed; 0 when the page does not say."""
+    sent = (fields.get(f"{key}.revision") or [""])[-1]
+    return min(int(sent), MOST_REVISIONS) if sent.isascii() and sent.isdigit() and len(sent) < 12 else 0
+
+
+def page_word(fields: Post) -> str:
+    """The random word of the browser page; empty without JavaScript."""
+    sent = (fields.get("page") or [""])[-1]
+    return sent if _PAGE.fullmatch(sent) else ""
+
+
+def read_chapter(chapter: Chapter, post: QueryDict) -> Intake:
+    """All answers of a chapter's form. A question was on the page when its revision was sent along."""
+    fields = _without_row(fields_of(post), (post.get("rij-weg") or ""))
+    chosen_key, _, choice = (post.get("kies") or "").rpartition(":")
+    answers: dict[str, Submitted] = {}
+    faults: dict[str, str] = {}
+    for question in chapter.questions:
+        if f"{question.key}.revision" not in fields or (question.key == chosen_key and choice == "hun"):
+            continue
+        try:
+            value = (
+                _own_text(fields, question)
+                if question.key == chosen_key and choice == "mijn"
+                else parse_form(question, fields)
+            )
+        except ValueFault as fault:
+            faults[question.key] = fault.message
+        else:
+            answers[question.key] = Submitted(value, based_on(fields, question.key))
+    another_row = post.get("rij-erbij") or ""
+    return Intake(
+        fields=fields,
+        answers=answers,
+        faults=faults,
+        page=page_word(fields),
+        more_rows=_one_more(fields, another_row),
+        at_question=chosen_key or another_row or (post.get("rij-weg") or "").partition(".")[0],
+    )
+
+
+def rows_wanted(text: str) -> Mapping[str, int]:
+    """How many rows of which table to show, from the address: `scholing.4`."""
+    key, _, number = text.rpartition(".")
+    return (
+        {key: min(int(number), MOST_ROWS)}
+        if number.isascii() and number.isdigit() and len(number) < 4
+        else {}
+    )
+
+
+def _own_text(fields: Post, question: Question) -> object:
+    """The text that was set aside, as the conflict card carries it; the service judges it like any answer."""
+    try:
+        value: object = json.loads((fields.get(f"{question.key}.mijn") or ["null"])[-1])
+    except ValueError:
+        return None
+    return value
+
+
+def _without_row(fields: Post, row: str) -> Post:
+    """The fields without those of one table row, such as `scholing.2`."""
+    return {name: texts for name, texts in fields.items() if not row or not name.startswith(f"{row}.")}
+
+
+def _one_more(fields: Post, key: str) -> Mapping[str, int]:
+    """One row more than the page showed."""
+    numbers = [
+        int(name.split(".")[1])
+        for name in fields
+        if key and name.startswith(f"{key}.") and re.fullmatch(r"\d{1,3}", name.split(".")[1])
+    ]
+    return {key: min(max(numbers, default=-1) + 2, MOST_ROWS)} if key else {}

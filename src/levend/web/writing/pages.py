@@ -1,0 +1,197 @@
+"""The page of a chapter, and the parts of it that change with an answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from levend.core.errors import NotFound
+from levend.formats.engine.definition import Chapter, FixedText, Heading, RegisterField
+from levend.formats.engine.display import display_register
+from levend.formats.engine.progress import ChapterProgress
+from levend.profiles.queries.writing import AnswerState, Writing
+from levend.web.writing import words
+from levend.web.writing.cards import NOTHING_SENT, Card, Sent
+from levend.web.writing.layout import Node, Part, nodes_of, parts_of
+from levend.web.writing.prose import as_html
+
+
+@dataclass(frozen=True)
+class RailItem:
+    """A chapter in the list beside the page."""
+
+    progress: ChapterProgress
+    url: str
+    is_now: bool
+    has_questions: bool
+
+    @property
+    def title(self) -> str:
+        return titled(self.progress.number, self.progress.title)
+
+    @property
+    def sign(self) -> str:
+        """The chapter's number, or its place for want of one."""
+        return self.progress.number
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing on the page: a heading, a fixed text, a register field or a card."""
+
+    kind: str
+    heading: Heading | None = None
+    prose: str = ""
+    label: str = ""
+    text: str = ""
+    card: Card | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """Who last wrote what in this chapter."""
+
+    label: str
+    key: str
+    state: AnswerState
+
+
+@dataclass(frozen=True)
+class ChapterPage:
+    """Everything that the template of a chapter shows."""
+
+    profile: Writing
+    chapter: Chapter
+    user_id: int | None
+    sent: Sent = NOTHING_SENT
+
+    @property
+    def title(self) -> str:
+        return titled(self.chapter.number, self.chapter.title)
+
+    @property
+    def intro(self) -> SafeString:
+        return as_html(self.chapter.intro)
+
+    @property
+    def url(self) -> str:
+        return _chapter_url(self.profile, self.chapter.key)
+
+    @cached_property
+    def rail(self) -> tuple[RailItem, ...]:
+        return rail_of(self.profile, self.chapter.key)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(self._items())
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """Every card of the page by question, those under options too."""
+        numbered = any(isinstance(item, Heading) and item.number for item in self.chapter.items)
+        prefix = f"{self.chapter.number}." if self.chapter.number and not numbered else ""
+        return {
+            node.question.key: Card(
+                self.profile,
+                self.chapter.key,
+                node,
+                _("Vraag %(number)s") % {"number": f"{prefix}{node.place}"} if node.place else "",
+                self.user_id,
+                self.sent,
+            )
+            for node in nodes_of(self._parts)
+        }
+
+    @property
+    def questions_left(self) -> int:
+        now = next(item.progress for item in self.rail if item.is_now)
+        return now.total - now.answered
+
+    @property
+    def saved_until(self) -> str:
+        """*om 14.32*: when the chapter's last answer was saved."""
+        moments = [card.state.at for card in self.cards.values() if card.state.at]
+        return words.when(max(moments)) if moments else ""
+
+    @property
+    def previous(self) -> RailItem | None:
+        place = self._place
+        return self.rail[place - 1] if place else None
+
+    @property
+    def next(self) -> RailItem | None:
+        place = self._place + 1
+        return self.rail[place] if place < len(self.rail) else None
+
+    @property
+    def faults(self) -> tuple[Card, ...]:
+        return tuple(card for card in self.cards.values() if card.fault)
+
+    @property
+    def clashes(self) -> tuple[Card, ...]:
+        return tuple(card for card in self.cards.values() if card.versus)
+
+    @property
+    def last_changes(self) -> tuple[Change, ...]:
+        """The five answers of this chapter that were written last."""
+        written = [
+            Change(card.question.label, card.key, card.state)
+            for card in self.cards.values()
+            if card.state.at is not None and card.is_visible
+        ]
+        return tuple(sorted(written, key=lambda change: str(change.state.at), reverse=True)[:5])
+
+    @cached_property
+    def _parts(self) -> tuple[Part, ...]:
+        return parts_of(self.chapter)
+
+    @property
+    def _place(self) -> int:
+        return next(place for place, item in enumerate(self.rail) if item.is_now)
+
+    def _items(self) -> Iterator[Item]:
+        for part in self._parts:
+            match part:
+                case Node():
+                    yield Item("card", card=self.cards[part.question.key])
+                case Heading():
+                    yield Item("heading", heading=part)
+                case FixedText():
+                    yield Item("fixed", prose=as_html(part.text))
+                case RegisterField():
+                    text = display_register(part.field, self.profile.register)
+                    yield Item("register", label=part.label, text=text)
+
+
+def chapter_page(
+    profile: Writing, chapter_key: str, user_id: int | None, sent: Sent = NOTHING_SENT
+) -> ChapterPage:
+    """The page of one chapter. Raises `NotFound` for a chapter that the format does not have."""
+    return ChapterPage(profile, chapter_of(profile, chapter_key), user_id, sent)
+
+
+def chapter_of(profile: Writing, chapter_key: str) -> Chapter:
+    """A chapter of the profile's format. Raises `NotFound`."""
+    try:
+        return profile.definition.chapter(chapter_key)
+    except KeyError:
+        raise NotFound(chapter_key) from None
+
+
+def rail_of(profile: Writing, now: str = "") -> tuple[RailItem, ...]:
+    """All chapters with their progress."""
+    return tuple(
+        RailItem(progress, _chapter_url(profile, chapter.key), chapter.key == now, bool(chapter.questions))
+        for progress, chapter in zip(profile.progress.chapters, profile.definition.chapters, strict=True)
+    )
+
+
+def titled(number: str, title: str) -> str:
+    return f"{number}. {title}" if number else title
+
+
+def _chapter_url(profile: Writing, chapter_key: str) -> str:
+    return reverse("profile_chapter", args=[profile.code, chapter_key])

@@ -1,0 +1,89 @@
+"""The pages of a profile that is being written."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from levend.accounts.enums import Permission
+from levend.accounts.queries.scope import location_for
+from levend.core.errors import NotFound
+from levend.profiles.queries.writing import writing
+from levend.profiles.services import save_chapter
+from levend.profiles.values import ChapterSaved
+from levend.web.requests import LevendRequest
+from levend.web.writing.cards import Sent
+from levend.web.writing.draft import draft_of
+from levend.web.writing.intake import Intake, read_chapter, rows_wanted
+from levend.web.writing.overview import overview_of
+from levend.web.writing.pages import chapter_of, chapter_page
+from levend.web.writing.past import past_texts
+
+
+@require_safe
+def overview(request: LevendRequest, code: str) -> HttpResponse:
+    """The chapters with their progress, and where to go on."""
+    location = location_for(request.actor, code, Permission.READ_DRAFT)
+    try:
+        profile = writing(request.actor, code)
+    except NotFound:
+        return render(request, "writing/none.html", {"location": location})
+    return render(request, "writing/overview.html", {"page": overview_of(profile)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def chapter(request: LevendRequest, code: str, chapter: str) -> HttpResponse:
+    """A chapter to write, or to read where this person or this state does not write."""
+    if request.method == "POST":
+        return _save(request, code, chapter)
+    sent = Sent(rows=rows_wanted(request.GET.get("rijen", "")))
+    page = chapter_page(writing(request.actor, code), chapter, request.actor.user_id, sent)
+    return render(request, "writing/chapter.html", {"page": page})
+
+
+@require_safe
+def history(request: LevendRequest, code: str, chapter: str, key: str) -> HttpResponse:
+    """Every text that an answer had."""
+    page = chapter_page(writing(request.actor, code), chapter, request.actor.user_id)
+    if key not in page.cards:
+        raise NotFound(key)
+    context = {"page": page, "card": page.cards[key], "revisions": past_texts(page.cards[key])}
+    return render(request, "writing/history.html", context)
+
+
+@require_safe
+def draft(request: LevendRequest, code: str) -> HttpResponse:
+    """The whole text as it is now, to read or to print."""
+    return render(request, "writing/draft.html", {"page": draft_of(writing(request.actor, code))})
+
+
+def _save(request: LevendRequest, code: str, chapter_key: str) -> HttpResponse:
+    profile = writing(request.actor, code)
+    intake = read_chapter(chapter_of(profile, chapter_key), request.POST)
+    outcome = save_chapter(
+        actor=request.actor, profile_id=profile.profile_id, answers=intake.answers, page=intake.page
+    )
+    faults = {**intake.faults, **outcome.invalid}
+    if not faults and not outcome.conflicts:
+        messages.success(request, _saved_words(outcome))
+        return redirect(_where_to(request.path, intake))
+    sent = Sent(intake.fields, faults, outcome.conflicts, intake.more_rows)
+    page = chapter_page(writing(request.actor, code), chapter_key, request.actor.user_id, sent)
+    return render(request, "writing/chapter.html", {"page": page}, status=409 if outcome.conflicts else 422)
+
+
+def _saved_words(outcome: ChapterSaved) -> str:
+    if not outcome.changed:
+        return _("Alles was al opgeslagen.")
+    return ngettext(
+        "Opgeslagen: %(number)d antwoord gewijzigd.",
+        "Opgeslagen: %(number)d antwoorden gewijzigd.",
+        outcome.changed,
+    ) % {"number": outcome.changed}
+
+
+def _where_to(path: str, intake: Intake) -> str:
+    rows = "".join(f"?rijen={key}.{number}" for key, number in intake.more_rows.items())
+    return f"{path}{rows}#q-{intake.at_question}" if intake.at_question else path

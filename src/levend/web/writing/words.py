@@ -1,0 +1,38 @@
+"""Moments and states in words, as the cards say them."""
+
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from levend.core import clock
+from levend.profiles.queries.writing import AnswerState
+
+
+def when(moment: datetime) -> str:
+    """*om 14.32* for today, *op 20 november* for before, with the year when it is another one."""
+    local = localtime(moment, clock.AMSTERDAM)
+    today = clock.today()
+    if local.date() == today:
+        return _("om %(time)s") % {"time": date_format(local, "G.i")}
+    day = date_format(local, "j F" if local.year == today.year else "j F Y")
+    return _("op %(day)s") % {"day": day}
+
+
+def saved(state: AnswerState, user_id: int | None) -> str:
+    """*Opgeslagen om 14.32*, or who wrote it when that was somebody else; empty for what has no answer."""
+    if state.at is None or state.value is None:
+        return ""
+    if state.by_id == user_id:
+        return _("Opgeslagen %(when)s") % {"when": when(state.at)}
+    return _("%(name)s, %(when)s") % {"name": state.by_name, "when": when(state.at)}
+
+
+def characters(length: int, limit: int) -> str:
+    """*323 van 1.500 tekens*."""
+    return _("%(length)s van %(limit)s tekens") % {"length": thousands(length), "limit": thousands(limit)}
+
+
+def thousands(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
