@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from levend.cli.django import start_django
 from levend.formats.engine.description import describe
-from levend.formats.engine.loading import FormatFaults, load_definition
+from levend.formats.engine.judging import judge
+from levend.formats.engine.loading import FormatFaults
 from levend.formats.shipped import shipped_definition, shipped_keys, shipped_text
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _export(key: str, output: Path | None) -> int:
 def _import(file: Path) -> int:
     content = file.read_bytes()
     try:
-        load_definition(content, str(file))
+        judge(content, str(file))
     except FormatFaults as faults:
         print(faults, file=sys.stderr)
         return WRONG
@@ -150,7 +151,7 @@ def _check(files: list[Path]) -> int:
     outcome = DONE
     for file in files:
         try:
-            load_definition(file.read_bytes(), str(file))
+            judge(file.read_bytes(), str(file))
         except FormatFaults as faults:
             print(faults)
             outcome = WRONG

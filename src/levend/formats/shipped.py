@@ -1,4 +1,4 @@
-"""The formats that come with Levend, as files beside this one. Needs no database."""
+"""The formats that come with Levend, as files. Needs no database."""
 
 from functools import cache
 from pathlib import Path

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from levend.formats.engine.judging import judge
 from levend.formats.engine.loading import Fault, FormatFaults, load_definition
 from tests.formats.samples import HEAD, WIDE
 
@@ -20,7 +21,9 @@ def test_every_fault_stands_at_its_line_and_column(path: Path) -> None:
     """Each file lists its own faults in comments."""
     expected = re.findall(r"^# (\d+:\d+: .*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
 
-    assert [str(fault) for fault in faults_in(path.read_bytes())] == expected
+    with pytest.raises(FormatFaults) as caught:
+        judge(path.read_bytes())
+    assert [str(fault) for fault in caught.value.faults] == expected
     assert expected
 
 

@@ -8,7 +8,7 @@ from .definition import Chapter, FormatDefinition, Question
 from .kinds import QuestionType
 from .messages import say
 from .question_types import type_of
-from .tags import misplaced_tags
+from .tags import KnownCode, misplaced_tags
 from .yaml_source import Path
 
 MOST_QUESTIONS = 600
@@ -16,8 +16,10 @@ MOST_QUESTIONS = 600
 Contradiction: TypeAlias = tuple[Path, str]
 
 
-def contradictions(definition: FormatDefinition) -> Iterator[Contradiction]:
-    """Each contradiction with its path in the file."""
+def contradictions(
+    definition: FormatDefinition, known_code: KnownCode | None = None
+) -> Iterator[Contradiction]:
+    """Each contradiction with its path in the file; unknown codes only when `known_code` can tell."""
     if not definition.questions:
         yield ("chapters",), say("sense.no_questions")
     if len(definition.questions) > MOST_QUESTIONS:
@@ -33,6 +35,7 @@ def contradictions(definition: FormatDefinition) -> Iterator[Contradiction]:
         for position, item in enumerate(chapter.items):
             if isinstance(item, Question):
                 yield from _question(definition, item, (*path, "items", position), earlier)
+                yield from _tags(item, (*path, "items", position), known_code)
                 earlier.setdefault(item.key, item)
 
 
@@ -43,13 +46,16 @@ def _question(
         yield (*path, "key"), say("sense.duplicate_question", key=question.key)
     for inside, what in type_of(question).faults(question):
         yield (*path, *inside), what
-    for inside, what in misplaced_tags(question):
-        yield (*path, *inside), what
-    for position, column in enumerate(question.columns):
-        for inside, what in misplaced_tags(column, of_column=True):
-            yield (*path, "columns", position, *inside), what
     if question.condition is not None:
         yield from _condition(definition, question, question.condition, (*path, "condition"), earlier)
+
+
+def _tags(question: Question, path: Path, known_code: KnownCode | None) -> Iterator[Contradiction]:
+    for inside, what in misplaced_tags(question, known_code=known_code):
+        yield (*path, *inside), what
+    for position, column in enumerate(question.columns):
+        for inside, what in misplaced_tags(column, of_column=True, known_code=known_code):
+            yield (*path, "columns", position, *inside), what
 
 
 def _condition(

@@ -8,16 +8,20 @@ from .consistency import contradictions
 from .definition import FormatDefinition
 from .faults import Fault, FormatFaults
 from .shape_faults import shape_faults
+from .tags import KnownCode
 from .yaml_source import read_yaml
 
 __all__ = ["Fault", "FormatFaults", "load_definition"]
 
 
-def load_definition(text: str | bytes, name: str = "format") -> FormatDefinition:
+def load_definition(
+    text: str | bytes, name: str = "format", *, known_code: KnownCode | None = None
+) -> FormatDefinition:
     """Read a format; `name` is what its faults are listed under.
 
     First the file must be YAML, then have the shape of a format, then make sense: raises `FormatFaults` with all
-    faults of the first of these three that fails.
+    faults of the first of these three that fails. Codes in tags are held against the catalogue by `known_code` only:
+    a stored version stays readable whatever the catalogue does (see `judging`).
     """
     source = read_yaml(text, name)
     try:
@@ -25,7 +29,7 @@ def load_definition(text: str | bytes, name: str = "format") -> FormatDefinition
         definition = FormatDefinition.model_validate_json(json.dumps(source.data), strict=True)
     except ValidationError as error:
         raise FormatFaults(name, shape_faults(error, source)) from None
-    faults = {Fault(*source.place(path), what) for path, what in contradictions(definition)}
+    faults = {Fault(*source.place(path), what) for path, what in contradictions(definition, known_code)}
     if faults:
         raise FormatFaults(name, tuple(sorted(faults)))
     return definition

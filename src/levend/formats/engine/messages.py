@@ -65,6 +65,7 @@ MESSAGES = {
     "sense.namely_twice": "bij optie ‘{option}’ hoort al een toelichting",
     "sense.tag_kind": "betekenissen beginnen met {known}",
     "sense.tag_value": "‘{value}’ is hier onbekend; kies uit {known}",
+    "sense.tag_code": "de catalogus heeft hier geen code ‘{code}’ voor",
     "sense.tag_shape": "schrijf {kind} als {shape}",
     "sense.element_on_option": "een wettelijk onderdeel hoort bij de vraag, niet bij een optie",
     "sense.element_not_public": "een wettelijk onderdeel moet voor iedereen te lezen zijn",

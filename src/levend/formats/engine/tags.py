@@ -10,7 +10,8 @@ summary:mission  parents:help  guide:basic-support     the place of the answer i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from .definition import Question
 from .kinds import Audience, Element, Level, OfferState
@@ -32,10 +33,16 @@ _SHAPES = {
 }
 
 
-def misplaced_tags(question: Question, *, of_column: bool = False) -> Iterator[tuple[Path, str]]:
+KnownCode: TypeAlias = Callable[[str, str], bool]
+"""Whether the catalogue has a code for a kind of tag, say ("support", "TAAL-DYS")."""
+
+
+def misplaced_tags(
+    question: Question, *, of_column: bool = False, known_code: KnownCode | None = None
+) -> Iterator[tuple[Path, str]]:
     """Tags of a question and its options that mean nothing, each with its path inside the question."""
     for index, tag in enumerate(question.tags):
-        fault = _fault(tag)
+        fault = _fault(tag) or _unknown_code(tag, known_code)
         if fault is None and tag.startswith("element:"):
             if of_column:
                 fault = say("sense.element_on_option")
@@ -45,11 +52,14 @@ def misplaced_tags(question: Question, *, of_column: bool = False) -> Iterator[t
             yield ("tags", index), fault
     for position, option in enumerate(question.options):
         for index, tag in enumerate(option.tags):
-            fault = _fault(tag)
+            fault = _fault(tag) or _unknown_code(tag, known_code)
             if fault is None and tag.startswith("element:"):
                 fault = say("sense.element_on_option")
             if fault is not None:
                 yield ("options", position, "tags", index), fault
+
+
+_WITH_CODE = {"support", "referral", "expertise", "facility", "keyfigure"}
 
 
 def _fault(tag: str) -> str | None:
@@ -71,6 +81,13 @@ def _fault(tag: str) -> str | None:
         case "summary" | "parents" | "guide", [slot]:
             return None if _SLOT.fullmatch(slot) else wrong_shape
     return wrong_shape
+
+
+def _unknown_code(tag: str, known_code: KnownCode | None) -> str | None:
+    kind, code, *_rest = tag.split(":")
+    if known_code is None or kind not in _WITH_CODE or known_code(kind, code):
+        return None
+    return say("sense.tag_code", code=code)
 
 
 def _unknown(value: str, known: type[Element] | type[Level] | type[OfferState]) -> str:

@@ -9,7 +9,7 @@ from levend.core import clock
 from levend.core.canonical import sha256_of
 from levend.core.errors import Invalid
 from levend.formats import rules
-from levend.formats.engine.loading import load_definition
+from levend.formats.engine.judging import judge
 from levend.formats.models import Format, FormatVersion
 
 
@@ -21,7 +21,7 @@ def import_format(*, actor: Actor, text: str, name: str = "format") -> FormatVer
     this version was published with another text, or when an earlier version has a higher number.
     """
     rules.can_import(actor).require()
-    definition = load_definition(text, name)
+    definition = judge(text, name)
     sha256 = sha256_of(text.encode("utf-8"))
     format_, _made = Format.objects.select_for_update().get_or_create(
         key=definition.key, defaults={"title": definition.title}

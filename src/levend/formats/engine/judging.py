@@ -1,0 +1,26 @@
+"""Judging a format that is about to be used: as `loading` does, and its codes against the catalogue."""
+
+from collections.abc import Mapping
+
+from levend.catalogue.engine.loading import catalogue
+from levend.catalogue.enums import SUPPORT_KINDS, Kind
+
+from .definition import FormatDefinition
+from .loading import load_definition
+
+_LISTS: Mapping[str, frozenset[Kind]] = {
+    "support": SUPPORT_KINDS,
+    "referral": SUPPORT_KINDS,
+    "expertise": frozenset({Kind.EXPERTISE, Kind.PARTNER}),
+    "facility": frozenset({Kind.FACILITY}),
+    "keyfigure": frozenset({Kind.KEY_FIGURE}),
+}
+
+
+def judge(text: str | bytes, name: str = "format") -> FormatDefinition:
+    """Read a format whose tags name codes of the catalogue; raises `FormatFaults`."""
+    return load_definition(text, name, known_code=_known)
+
+
+def _known(kind: str, code: str) -> bool:
+    return code in catalogue() and catalogue().entry(code).kind in _LISTS[kind]
