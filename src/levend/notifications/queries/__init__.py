@@ -1,5 +1,6 @@
 """Reading the outbox."""
 
+from .failures import failures
 from .outbox import outbox
 
-__all__ = ["outbox"]
+__all__ = ["failures", "outbox"]
