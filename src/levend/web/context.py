@@ -19,7 +19,7 @@ from levend.web.requests import LevendRequest
 
 @dataclass
 class Shell:
-    """Header and menu of the working side, for one request; at most two queries beside the actor's own."""
+    """Header and menu of the working side, for one request; at most three queries beside the actor's own."""
 
     request: LevendRequest
 
@@ -54,7 +54,7 @@ class Shell:
 
     @cached_property
     def nav(self) -> tuple[NavigationItem, ...]:
-        return items_for(self.places, self.request.path)
+        return items_for(self.request.actor, self.places, self.request.path)
 
     @property
     def at_account(self) -> bool:

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from levend.accounts.actor import Actor
+from levend.accounts.enums import Permission, PlaceKind, Role
 from levend.accounts.queries.own_places import OwnPlace
+from levend.accounts.roles import POLICIES
+from levend.adoption.queries.cases import cases_for
 
 
 @dataclass(frozen=True)
@@ -16,13 +20,30 @@ class NavigationItem:
     current: bool
 
 
-def items_for(places: tuple[OwnPlace, ...], path: str) -> tuple[NavigationItem, ...]:
-    """The menu for someone with these roles, at this address. The longest address that fits is the current one."""
-    entries = list(dict.fromkeys(_entries(places)))
-    fitting = [href for href, _label in entries if path.startswith(href)]
+def items_for(actor: Actor, places: tuple[OwnPlace, ...], path: str) -> tuple[NavigationItem, ...]:
+    """The menu of this actor at an address (at most one query).
+
+    The longest address that the present one begins with is the current one; the start page only itself.
+    """
+    home = reverse("home")
+    entries = list(_entries(actor, places))
+    fitting = [href for href, _label in entries if href == path or (href != home and path.startswith(href))]
     current = max(fitting, key=len, default="")
     return tuple(NavigationItem(href, label, href == current) for href, label in entries)
 
 
-def _entries(places: tuple[OwnPlace, ...]) -> Iterator[tuple[str, str]]:
+def _entries(actor: Actor, places: tuple[OwnPlace, ...]) -> Iterator[tuple[str, str]]:
     yield reverse("home"), _("Vandaag")
+    schools = {place.code for place in places if place.kind is PlaceKind.LOCATION}
+    if len(schools) == 1:  # with several, the start page leads to each
+        yield from _school(actor, schools.pop())
+    if any(Permission.SEE_PEOPLE in POLICIES[place.role].permissions for place in places):
+        yield reverse("people"), _("Mensen")
+    if actor.holds(Role.OPERATOR):
+        yield reverse("outbox"), _("Post")
+
+
+def _school(actor: Actor, code: str) -> Iterator[tuple[str, str]]:
+    if cases_for(actor).filter(location__code=code).exists():
+        yield reverse("profile_overview", args=[code]), _("Profiel")
+        yield reverse("chain", args=[code]), _("Stappen")

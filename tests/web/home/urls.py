@@ -13,6 +13,7 @@ urlpatterns = [
     path("thema/", include("levend.web.theme.urls")),
     path("werk/<str:code>/begin/", elsewhere, name="begin"),
     path("werk/<str:code>/stappen/", elsewhere, name="chain"),
+    path("werk/mensen/", include("levend.web.people.urls")),
     path("werk/", include("levend.web.writing.urls")),
     path("werk/", include("levend.web.home.urls")),
 ]

@@ -24,5 +24,7 @@ urlpatterns = [
     path("weiger/<str:kind>/", refuse),
     path("thema/", include("levend.web.theme.urls")),
     path("inloggen/", include("levend.web.account.urls")),
+    path("werk/mensen/", include("levend.web.people.urls")),
+    path("werk/", include("levend.web.writing.urls")),
     path("werk/", include("levend.web.home.urls")),
 ]
