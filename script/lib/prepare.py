@@ -45,14 +45,13 @@ def install_formats() -> None:
 
 
 def fill_demo() -> None:
+    """The fictional region, in a database that holds nothing yet."""
+    from levend.demo.services import fill_demo as fill
     from levend.organisations.models import Consortium
 
     if not Consortium.objects.exists():
-        from levend.cli.main import main
-
         say("Making the fictional region")
-        if main(["demo"]) != 0:
-            raise SystemExit("The fictional region could not be made.")
+        fill()
 
 
 def collect_static() -> None:
