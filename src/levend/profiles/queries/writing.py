@@ -44,6 +44,7 @@ class Writing:
     register: dict[str, object]
     states: dict[str, AnswerState]
     writable: Decision
+    is_locked: bool
 
     @cached_property
     def answers(self) -> dict[str, Value]:
@@ -85,6 +86,7 @@ def writing_of(actor: Actor, profile: SupportProfile) -> Writing:
         register={**register, "school_type": str(profile.location.get_school_type_display())},
         states=_states(profile.pk),
         writable=rules.can_write(actor, profile),
+        is_locked=profile.is_locked,
     )
 
 
