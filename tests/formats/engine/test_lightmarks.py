@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,9 +36,6 @@ def test_light_marks(text: str, blocks: tuple[Paragraph | Bullets, ...]) -> None
 
 @given(text=st.text(st.sampled_from("ab *-\n:/.htps"), max_size=200))
 def test_no_word_is_lost(text: str) -> None:
-    def bare(some: str) -> str:
-        return "".join(letter for letter in some if letter not in " \n*-")
-
     assert bare(words(text)) == bare(text)
 
 
@@ -57,7 +52,11 @@ def test_links_are_web_addresses_only(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["*" * 20_000, "**a " * 5_000, "https://" * 2_500, "- " * 10_000, "-\n" * 10_000, "a" * 20_000]
 )
-def test_reading_takes_time_in_proportion_to_the_length(text: str) -> None:
-    started = time.process_time()
-    parse(text)
-    assert time.process_time() - started < 2, "minutes, were it quadratic"
+def test_twenty_thousand_hostile_characters_are_read(text: str) -> None:
+    """A search that looks back from every mark would never end here."""
+    assert bare(words(text)) == bare(text)
+
+
+def bare(text: str) -> str:
+    """What is neither a mark nor white space."""
+    return "".join(letter for letter in text if letter not in " \n*-")
