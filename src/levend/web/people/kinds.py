@@ -17,7 +17,7 @@ _KINDS = {slug: kind for kind, slug in _SLUGS.items()}
 
 WORDS: dict[PlaceKind, str | Promise] = {
     PlaceKind.LOCATION: _("School"),
-    PlaceKind.COUNCIL: _("Medezeggenschapsraad"),
+    PlaceKind.COUNCIL: _("Medezeggenschaps\u00adraad"),
     PlaceKind.BOARD: _("Bestuur"),
     PlaceKind.CONSORTIUM: _("Samenwerkingsverband"),
     PlaceKind.GROUP: _("Groep van samenwerkingsverbanden"),
