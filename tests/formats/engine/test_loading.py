@@ -99,3 +99,11 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
 def test_a_definition_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="frozen"):
         WIDE.questions[0].label = "Anders"  # type: ignore[misc]
+
+
+def test_the_example_in_the_manual_is_a_format() -> None:
+    manual = Path(__file__).parents[3] / "docs" / "formats.md"
+    example = re.search(r"```yaml\n(key: .*?)```", manual.read_text(encoding="utf-8"), re.DOTALL)
+
+    assert example is not None
+    assert [question.key for question in judge(example[1]).questions] == ["lezen", "software"]

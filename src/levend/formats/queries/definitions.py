@@ -1,6 +1,6 @@
 """Definitions of stored versions.
 
-Reading a format's text takes a tenth of a second, so each process keeps the ones that it used. They are kept by the
+Reading a format's text takes some tenths of a second, so each process keeps the ones that it used. They are kept by the
 hash of their text: that is right for drafts, for restored databases and for tests alike.
 """
 
