@@ -51,7 +51,7 @@ def test_pages_load_no_script_or_style_from_elsewhere_or_inline() -> None:
 def test_templates_do_not_decide_about_roles_or_states() -> None:
     """A page asks a rule; a condition about a role or state in a template is a rule that nobody tests."""
     decides = re.compile(
-        r"{%-?\s*(?:el)?if\b[^%]*(?:\b(?:role|state|status)\s*(?:[=!]=|in\b)|has_perm|is_staff|is_superuser)"
+        r"{%-?\s*(?:el)?if\b[^%]*(?:(?:\brole|\.state|\.status)\s*(?:[=!]=|in\b)|has_perm|is_staff|is_superuser)"
     )
     found = {relative(path): decides.findall(path.read_text()) for path in templates()}
     assert {path: hits for path, hits in found.items() if hits} == {}
