@@ -21,6 +21,8 @@ EXAMPLE: dict[str, str | int] = {
     "consortium": "Passend Wijs",
     "received_on": "2027-01-26",
     "council": "De medezeggenschapsraad",
+    "reason": "Hoofdstuk 5 klopt niet meer.\n\nDe logopedist vertrekt.",
+    "explanation": "Voorwaarde 2 kan pas volgend jaar.\n\nDan komt er een specialist.",
 }
 
 
@@ -70,6 +72,21 @@ def test_names_stand_as_they_are_and_keep_to_one_line() -> None:
     )
 
     assert "'t Vlot & <Co> Bcc: iemand@example.nl" in letter.subject
+
+
+def test_what_somebody_wrote_keeps_its_paragraphs() -> None:
+    for name, key in (("reopened", "reason"), ("adopted", "explanation")):
+        letter = compose(name, example(name), language="nl")
+
+        assert str(EXAMPLE[key]) in letter.body
+        assert str(EXAMPLE[key])[:10] not in letter.subject
+
+
+def test_no_letter_has_a_text_in_its_subject() -> None:
+    for name, kind in KINDS.items():
+        for language in LANGUAGES:
+            subject = (FOLDER / f"{name}.{language}.txt").read_text().partition("\n")[0]
+            assert not any(key in subject for key in kind.texts)
 
 
 def test_an_invitation_without_a_place_reads_well() -> None:

@@ -24,15 +24,24 @@ _ENGINE = Engine(dirs=[str(FOLDER)])
 
 @dataclass(frozen=True)
 class LetterKind:
-    """The fields of a letter; `dates` are ISO dates and written out, `secrets` are forgotten once it is sent."""
+    """The fields of a letter.
+
+    `dates` are ISO dates and written out, `texts` keep their paragraphs and may not stand in the subject,
+    `secrets` are forgotten once the letter is sent.
+    """
 
     fields: frozenset[str]
     dates: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
     secrets: frozenset[str] = frozenset()
 
 
-def _kind(*fields: str, dates: tuple[str, ...] = (), secrets: tuple[str, ...] = ()) -> LetterKind:
-    return LetterKind(frozenset(fields + dates + secrets), frozenset(dates), frozenset(secrets))
+def _kind(
+    *fields: str, dates: tuple[str, ...] = (), texts: tuple[str, ...] = (), secrets: tuple[str, ...] = ()
+) -> LetterKind:
+    return LetterKind(
+        frozenset(fields + dates + texts + secrets), frozenset(dates), frozenset(texts), frozenset(secrets)
+    )
 
 
 KINDS: Mapping[str, LetterKind] = {
@@ -43,8 +52,8 @@ KINDS: Mapping[str, LetterKind] = {
     "correction_asked": _kind("consortium", "school", "url"),
     "received": _kind("consortium", "school", "url", dates=("received_on",)),
     "advice_given": _kind("council", "school", "url"),
-    "reopened": _kind("school", "reason", "url"),
-    "adopted": _kind("school", "explanation", "url"),
+    "reopened": _kind("school", "url", texts=("reason",)),
+    "adopted": _kind("school", "url", texts=("explanation",)),
     "corrected": _kind("school", "url"),
 }
 
@@ -78,5 +87,7 @@ def without_secrets(name: str, context: Mapping[str, str | int]) -> dict[str, st
 def _written(key: str, value: str | int, kind: LetterKind) -> str | int:
     if key in kind.dates and value != ERASED:
         return date_format(date.fromisoformat(str(value)), "j F Y")
-    # One line each: a line end in a name would break the subject.
-    return " ".join(value.split()) if isinstance(value, str) else value
+    if isinstance(value, int) or key in kind.texts:
+        return value
+    # One line: a line end in a name would break the subject.
+    return " ".join(value.split())
