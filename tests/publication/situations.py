@@ -1,0 +1,98 @@
+"""Profiles on the shipped format, filled with the shipped example, as far along the chain as a test needs."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from levend.accounts.enums import Role
+from levend.adoption import services
+from levend.adoption.enums import Step
+from levend.adoption.models import Adoption
+from levend.formats import shipped
+from levend.formats.engine.definition import FormatDefinition
+from levend.formats.engine.values import Value
+from levend.formats.models import FormatVersion
+from levend.jobs.testing import run_jobs
+from levend.profiles.services import save_answer
+from levend.profiles.values import Conflict
+from levend.publication.models import PublishedVersion
+from tests.adoption.story import Story
+from tests.factories.formats import make_version
+from tests.factories.region import LocationPlaces
+
+KEY = "passenderwijs"
+EXAMPLE = Path(shipped.__file__).parent / "examples" / f"{KEY}.json"
+
+
+@cache
+def definition() -> FormatDefinition:
+    return shipped.shipped_definition(KEY)
+
+
+@cache
+def _example() -> str:
+    return EXAMPLE.read_text()
+
+
+@dataclass
+class Example:
+    """`location` and `answers` of the shipped example."""
+
+    location: dict[str, object]
+    answers: dict[str, Value]
+
+
+def example(**changes: Value) -> Example:
+    """A fresh copy; `changes` replaces answers, with `_` for `-` in their keys."""
+    whole = json.loads(_example())
+    answers = {**whole["answers"], **{key.replace("_", "-"): value for key, value in changes.items()}}
+    return Example(whole["location"], answers)
+
+
+def format_version() -> FormatVersion:
+    """The shipped format as a stored version."""
+    stored = FormatVersion.objects.filter(format__key=KEY).first()
+    return stored or make_version(_with_head_first(shipped.shipped_text(KEY)))
+
+
+def _with_head_first(text: str) -> str:
+    """The factory reads key, version and title off the first three lines."""
+    return text[text.index("key: ") :]
+
+
+def begin(places: LocationPlaces, **changes: Value) -> Story:
+    """A case with every answer of the example, some of them changed."""
+    case = services.open_case(
+        actor=places.actor(Role.DIRECTOR), location_id=places.location.pk, version_id=format_version().pk
+    )
+    for key, value in example(**changes).answers.items():
+        saved = save_answer(
+            actor=places.actor(Role.EDITOR), profile_id=case.profile_id, key=key, value=value, based_on=0
+        )
+        assert not isinstance(saved, Conflict)
+    return Story(places, case)
+
+
+def adopted(places: LocationPlaces, **changes: Value) -> Story:
+    story = begin(places, **changes)
+    for step in (Step.ASK_ADVICE, Step.GIVE_ADVICE, Step.ADOPT):
+        story.take(step)
+    return story
+
+
+@dataclass(frozen=True)
+class Published:
+    story: Story
+    version: PublishedVersion
+    adoption: Adoption
+
+
+def published(places: LocationPlaces, **changes: Value) -> Published:
+    """Received by the consortium, and published by the worker."""
+    story = adopted(places, **changes)
+    story.take(Step.SUBMIT)
+    story.take(Step.RECEIVE)
+    run_jobs()
+    version = PublishedVersion.objects.select_related("adoption", "full_pdf").latest("id")
+    return Published(story, version, version.adoption)
