@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from levend.accounts.actor import Actor
-from levend.accounts.enums import Permission
 from levend.accounts.queries.scope import locations_for
 from levend.adoption.enums import AdviceKind, Reaction, State, Step
 from levend.adoption.models import AdoptionCase
@@ -61,9 +60,9 @@ def judged(actor: Actor, step: Step, cases: Iterable[AdoptionCase]) -> tuple[Can
     return tuple(_candidate(actor, step, case, reaches[case.location_id]) for case in cases)
 
 
-def may_take_somewhere(actor: Actor, permission: Permission) -> bool:
-    """Whether this actor has such decisions at all: who has not does not see the page."""
-    return locations_for(actor, permission).exists()
+def may_take_somewhere(actor: Actor, step: Step) -> bool:
+    """Whether some role of this actor takes this step at all: who has none does not see its page."""
+    return locations_for(actor, ROWS[step].permission).exists()
 
 
 def names_of(actor: Actor, case_ids: Iterable[int]) -> dict[int, tuple[str, str]]:

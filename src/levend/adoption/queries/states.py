@@ -39,10 +39,12 @@ class LocationState:
 def locations_by_state(actor: Actor, *, state: str = "", words: str = "") -> QuerySet[Location]:
     """Locations by name; with `state` those whose newest case is in it (`NOT_BEGUN`: without one), with `words` those
     whose name, place or code holds each of these words."""
-    newest = AdoptionCase.objects.filter(location=OuterRef("pk")).order_by("-opened_at", "-id")
+    newest = _newest()
     rows = (
         locations_for(actor, Permission.SEE_STATE)
-        .annotate(newest_case=Subquery(newest.values("pk")[:1]), case_state=Subquery(newest.values("state")[:1]))
+        .annotate(
+            newest_case=Subquery(newest.values("pk")[:1]), case_state=Subquery(newest.values("state")[:1])
+        )
         .select_related("school__board")
         .order_by("name", "code")
     )
@@ -98,6 +100,13 @@ def states_of(actor: Actor, locations: Iterable[Location]) -> tuple[LocationStat
 def counts_by_state(actor: Actor) -> dict[str, int]:
     """How many locations are in each state, all states of `State` and `NOT_BEGUN`; one query."""
     counts = dict.fromkeys([NOT_BEGUN, *State.values], 0)
-    for value in locations_by_state(actor).values_list("case_state", flat=True):
+    newest = _newest().values("state")[:1]
+    rows = locations_for(actor, Permission.SEE_STATE).annotate(case_state=Subquery(newest))
+    for value in rows.order_by("pk").values_list("case_state", flat=True):
         counts[value or NOT_BEGUN] += 1
     return counts
+
+
+def _newest() -> QuerySet[AdoptionCase]:
+    """The cases of a location in an outer query, newest first."""
+    return AdoptionCase.objects.filter(location=OuterRef("pk")).order_by("-opened_at", "-id")

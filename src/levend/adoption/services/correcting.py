@@ -11,7 +11,6 @@ from levend.adoption.services.locking import lock_text, unlock_text
 from levend.adoption.services.moving import begin, finish, reason_from
 from levend.adoption.services.standing import standing_adoption
 from levend.adoption.services.telling import tell
-from levend.core import clock
 from levend.core.plaintext import clean
 from levend.jobs.events import emit
 
@@ -47,7 +46,7 @@ def confirm_correction(*, actor: Actor, case_id: int) -> AdoptionCase:
     corrected = standing_adoption(case)
     adoption = freeze_adoption(
         move,
-        adopted_on=clock.today(),
+        adopted_on=corrected.adopted_on,
         explanation=corrected.deviation_explanation,
         talk_on=corrected.talk_on,
         corrects=corrected,
