@@ -10,6 +10,7 @@ _AREAS = [
     ("werk/onderdelen/", "levend.web.gallery.urls"),
     ("werk/mensen/", "levend.web.people.urls"),
     ("werk/", "levend.web.writing.urls"),
+    ("werk/", "levend.web.decide.urls"),
     ("werk/", "levend.web.chain.urls"),
     ("werk/", "levend.web.home.urls"),
     ("", "levend.web.public.urls"),

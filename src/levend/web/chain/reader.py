@@ -1,0 +1,66 @@
+"""Frozen texts and their differences, laid out for reading."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from levend.adoption.queries.texts import FrozenText
+from levend.formats.engine.difference import Change
+from levend.publication.engine.chapters import chapter_texts
+from levend.publication.engine.projection import PublicContent
+from levend.publication.render.words import phrases, with_type_in_words
+from levend.web.chain.differing import Piece, pieces
+from levend.web.public.blocks import ShownBlock, shown
+
+
+@dataclass(frozen=True)
+class ReadChapter:
+    key: str
+    title: str
+    blocks: tuple[ShownBlock, ...]
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """An answer that is another one now. `before` or `after` is empty where there was none."""
+
+    key: str
+    label: str
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class ChangedChapter:
+    key: str
+    title: str
+    changes: tuple[ChangeView, ...]
+
+
+def chapters_of(text: FrozenText) -> tuple[ReadChapter, ...]:
+    """All chapters with what this reader may read, set as in the document."""
+    content = PublicContent(
+        location=with_type_in_words(text.register),
+        answers={key: value for key, value in text.answers.items() if key in text.asked},
+        asked=text.asked,
+    )
+    return tuple(
+        ReadChapter(chapter.key, _titled(chapter.number, chapter.title), shown(chapter.blocks))
+        for chapter in chapter_texts(text.definition, content, phrases())
+    )
+
+
+def differences(changes: tuple[Change, ...]) -> tuple[ChangedChapter, ...]:
+    """Changes by chapter, in the order in which they come."""
+    return tuple(
+        ChangedChapter(chapter.key, _titled(chapter.number, chapter.title), tuple(map(_view, group)))
+        for chapter, group in groupby(changes, key=lambda change: change.chapter)
+    )
+
+
+def _view(change: Change) -> ChangeView:
+    before, after = pieces(change.before, change.after)
+    return ChangeView(change.key, change.label, before, after)
+
+
+def _titled(number: str, title: str) -> str:
+    return f"{number}. {title}" if number else title

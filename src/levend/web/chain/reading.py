@@ -1,0 +1,67 @@
+"""The card beside the timeline: which texts there are to read, and what differs."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from levend.accounts.actor import Actor
+from levend.adoption.enums import Step
+from levend.adoption.queries.overview import CaseOverview
+from levend.adoption.queries.texts import text_in_force
+from levend.web.chain.timeline import short
+
+_DATED = {
+    Step.ASK_ADVICE,
+    Step.GIVE_ADVICE,
+    Step.REGISTER_ADVICE,
+    Step.PASS_TERM,
+    Step.CONFIRM_ADVICE,
+    Step.ADOPT,
+    Step.REGISTER_ADOPTION,
+    Step.SUBMIT,
+    Step.RECEIVE,
+}
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Hashes of what this actor may read: the text as it lies now, the one put before somebody before, the one in
+    force. Empty where there is none, or when it is the same text."""
+
+    current: str
+    previous: str
+    in_force: str
+
+    @property
+    def short(self) -> str:
+        return short(self.current)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date of the case; `label` is the step, `is_done` whether it was taken."""
+
+    on: date
+    label: str
+    is_done: bool
+    days_left: int
+
+
+def texts_of(actor: Actor, about: CaseOverview) -> Texts:
+    """The newest readable text, the readable text before it, and the version in force."""
+    hashes = list(dict.fromkeys(line.sha256 for line in about.lines if line.readable and line.sha256))
+    last = [line.sha256 for line in about.lines if line.readable and line.sha256][-1:]
+    current = last[0] if last else ""
+    earlier = [sha256 for sha256 in hashes if sha256 != current]
+    now = text_in_force(actor, about.case, about.facts.reach)
+    return Texts(current, earlier[-1] if earlier else "", now if now not in {current, ""} else "")
+
+
+def days_of(about: CaseOverview) -> tuple[Day, ...]:
+    """When the steps that everybody counts by were taken, and until when who is on turn has."""
+    days = [
+        Day(line.happened_on, str(line.step.label), True, 0) for line in about.lines if line.step in _DATED
+    ]
+    if about.turn.due_on is not None:
+        label = str(about.turn.party.label)
+        days.append(Day(about.turn.due_on, label, False, about.turn.days_left or 0))
+    return tuple(days[-6:])

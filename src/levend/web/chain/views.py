@@ -1,0 +1,96 @@
+"""Pages of one profile's way."""
+
+from django.contrib import messages
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from levend.adoption.queries.cases import has_case
+from levend.adoption.queries.overview import overview
+from levend.adoption.queries.papers import open_paper
+from levend.adoption.queries.starting import start_of
+from levend.adoption.queries.texts import changes_between, frozen_text
+from levend.adoption.services import open_case
+from levend.core.errors import Invalid, NotNow
+from levend.web.chain.forms.starting import StartForm
+from levend.web.chain.forms.words import StepForm
+from levend.web.chain.here import Here, step_here
+from levend.web.chain.page import chain_page
+from levend.web.chain.reader import chapters_of, differences
+from levend.web.forms import put_faults
+from levend.web.requests import LevendRequest
+
+
+@require_safe
+def chain(request: LevendRequest, code: str) -> HttpResponse:
+    """Whose turn it is, what was done, what can be done, what comes; where no profile was begun, how to begin one."""
+    if not has_case(request.actor, code):
+        return redirect("begin", code)
+    page = chain_page(request.actor, overview(request.actor, code))
+    return render(request, "chain/chain.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin(request: LevendRequest, code: str) -> HttpResponse:
+    """Begin a profile: in which format, for which year."""
+    start = start_of(request.actor, code)
+    form = StartForm(request.POST if request.method == "POST" else None, start=start)
+    if request.method == "POST":
+        start.decision.require()
+        if form.is_valid():
+            open_case(actor=request.actor, location_id=start.location_id, **form.payload())
+            messages.success(request, form.done)
+            return redirect("chain", code)
+    return render(
+        request, "chain/begin.html", {"start": start, "form": form}, status=422 if form.errors else 200
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def step(request: LevendRequest, code: str, slug: str, number: int = 0) -> HttpResponse:
+    """What a step does, and taking it. Whose step it never is gets a 403; too early or too late says why."""
+    here = step_here(request.actor, code, slug, number)
+    if request.method != "POST":
+        return _page(request, here, here.form())
+    if "more" in request.POST:
+        return _page(request, here, here.form_with_more(request))
+    form = here.form(request)
+    try:
+        if form.is_valid():
+            here.take(form)
+            messages.success(request, str(here.page.done))
+            return redirect("chain", code)
+    except Invalid as refused:
+        put_faults(form, refused)
+    except NotNow as refused:
+        return _page(request, here, form, status=409, reason=str(refused))
+    return _page(request, here, form, status=422 if here.decision else 409)
+
+
+@require_safe
+def text(request: LevendRequest, code: str, sha256: str) -> HttpResponse:
+    """A frozen text, whole."""
+    frozen = frozen_text(request.actor, code, sha256)
+    return render(request, "chain/text.html", {"text": frozen, "chapters": chapters_of(frozen)})
+
+
+@require_safe
+def difference(request: LevendRequest, code: str, before: str, after: str) -> HttpResponse:
+    """What differs between two frozen texts."""
+    old, new = frozen_text(request.actor, code, before), frozen_text(request.actor, code, after)
+    context = {"before": old, "after": new, "chapters": differences(changes_between(old, new))}
+    return render(request, "chain/difference.html", context)
+
+
+@require_safe
+def paper(request: LevendRequest, code: str, paper_id: int) -> FileResponse:
+    """A registered letter or minutes, to keep; a browser never opens it in our name."""
+    found = open_paper(request.actor, code, paper_id)
+    return FileResponse(found.file, as_attachment=True, filename=found.name, content_type=found.media_type)
+
+
+def _page(
+    request: LevendRequest, here: Here, form: StepForm, *, status: int = 200, reason: str = ""
+) -> HttpResponse:
+    context = {"here": here, "form": form, "reason": reason or str(here.decision.reason)}
+    return render(request, "chain/step.html", context, status=status)

@@ -1,0 +1,1 @@
+"""Several schools on one page: decide on many, and see how far each is."""

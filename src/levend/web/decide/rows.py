@@ -1,0 +1,62 @@
+"""A row of the list of schools, in words and signs."""
+
+from dataclasses import dataclass
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from levend.adoption.enums import Party, State
+from levend.adoption.queries.states import NOT_BEGUN, LocationState
+
+_SIGNS: dict[State, tuple[str, str]] = {
+    State.DRAFT: ("", "pencil"),
+    State.AWAITING_ADVICE: ("plum", "message-square"),
+    State.ADVICE_GIVEN: ("info", "landmark"),
+    State.REOPENED: ("grow", "undo-2"),
+    State.AWAITING_CONFIRMATION: ("plum", "message-square"),
+    State.RETURNED_BY_BOARD: ("grow", "undo-2"),
+    State.ADOPTED: ("ok", "stamp"),
+    State.CORRECTING: ("grow", "pencil"),
+    State.AWAITING_CORRECTION: ("info", "landmark"),
+    State.SUBMITTED: ("brand", "send"),
+    State.RETURNED_BY_CONSORTIUM: ("grow", "undo-2"),
+    State.RECEIVED: ("ok", "check"),
+}
+
+
+@dataclass(frozen=True)
+class LocationRow:
+    """`who` is the body on turn, or *u*; `party` what it is, empty where the name says enough."""
+
+    of: LocationState
+    label: str
+    kind: str
+    icon: str
+    who: str
+    party: str
+
+    @property
+    def is_late(self) -> bool:
+        return self.of.days_left is not None and self.of.days_left < 0
+
+
+def row_of(location: LocationState) -> LocationRow:
+    if location.state is None:
+        return LocationRow(
+            location, _("Nog niet begonnen"), "quiet", "", location.who, str(location.party.label)
+        )
+    kind, icon = _SIGNS[location.state]
+    label = capfirst(str(location.state.label))
+    if location.party is Party.NOBODY:
+        return LocationRow(location, label, kind, icon, _("niemand meer"), "")
+    who = _("U") if location.is_yours else location.who
+    return LocationRow(location, label, kind, icon, who or "–", str(location.party.label))
+
+
+def choices(counts: dict[str, int], chosen: str) -> tuple[tuple[str, str], ...]:
+    """States to filter by, with their numbers: those where something is, and the one that is chosen."""
+    labels = {NOT_BEGUN: _("nog niet begonnen"), **{state.value: str(state.label) for state in State}}
+    shown = [
+        (key, f"{label} ({counts[key]})") for key, label in labels.items() if counts[key] or key == chosen
+    ]
+    return (("", _("Alle standen (%(number)d)") % {"number": sum(counts.values())}), *shown)
