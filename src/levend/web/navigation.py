@@ -33,11 +33,18 @@ def items_for(actor: Actor, places: tuple[OwnPlace, ...], path: str) -> tuple[Na
 
 
 def _entries(actor: Actor, places: tuple[OwnPlace, ...]) -> Iterator[tuple[str, str]]:
-    yield reverse("home"), _("Vandaag")
+    given = {permission for place in places for permission in POLICIES[place.role].permissions}
     schools = {place.code for place in places if place.kind is PlaceKind.LOCATION}
-    if len(schools) == 1:  # with several, the start page leads to each
+    yield reverse("home"), _("Vandaag")
+    if given & {Permission.ADOPT, Permission.GIVE_ADVICE}:
+        yield reverse("decide"), _("Besluiten")
+    if Permission.RECEIVE in given:
+        yield reverse("receive"), _("Ontvangen")
+    if len(schools) == 1 and all(place.kind is PlaceKind.LOCATION for place in places):
         yield from _school(actor, schools.pop())
-    if any(Permission.SEE_PEOPLE in POLICIES[place.role].permissions for place in places):
+    elif Permission.SEE_STATE in given:
+        yield reverse("locations"), _("Scholen")
+    if Permission.SEE_PEOPLE in given:
         yield reverse("people"), _("Mensen")
     if actor.holds(Role.OPERATOR):
         yield reverse("outbox"), _("Post")

@@ -9,7 +9,7 @@ from tests.adoption.story import Story
 from tests.factories.accounts import PASSWORD, give_role
 from tests.factories.region import Region, make_region
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.web.home.urls")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -35,17 +35,19 @@ def test_a_school_finds_its_own_profile(region: Region) -> None:
     assert menu(region.linde.user(Role.EDITOR))["Profiel"][0] == "/werk/12AB00/profiel/"
 
 
-def test_who_works_for_two_schools_starts_at_today(region: Region) -> None:
+def test_who_works_for_two_schools_finds_a_list(region: Region) -> None:
     Story.begin(region.linde)
     user = region.linde.user(Role.EDITOR)
     give_role(user, Role.EDITOR, region.wilg.location)
-    assert list(menu(user)) == ["Vandaag"]
+    assert list(menu(user)) == ["Vandaag", "Scholen"]
 
 
 def test_each_other_role_finds_what_it_may_open(region: Region) -> None:
     assert list(menu(region.linde.user(Role.OPERATOR))) == ["Vandaag", "Mensen", "Post"]
-    assert list(menu(region.linde.user(Role.COORDINATOR))) == ["Vandaag", "Mensen"]
-    assert list(menu(region.linde.user(Role.VIEWER))) == ["Vandaag"]
+    assert list(menu(region.linde.user(Role.COORDINATOR))) == ["Vandaag", "Ontvangen", "Scholen", "Mensen"]
+    assert list(menu(region.linde.user(Role.BOARD_MEMBER))) == ["Vandaag", "Besluiten", "Scholen", "Mensen"]
+    assert list(menu(region.linde.user(Role.COUNCIL_MEMBER))) == ["Vandaag", "Scholen"]
+    assert list(menu(region.linde.user(Role.VIEWER))) == ["Vandaag", "Scholen"]
 
 
 @pytest.mark.parametrize("role", list(Role))

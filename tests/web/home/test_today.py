@@ -18,7 +18,7 @@ from tests.factories.formats import make_version
 from tests.factories.organisations import make_location
 from tests.factories.region import LocationPlaces, Region, make_region
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.web.home.urls")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

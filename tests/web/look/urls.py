@@ -23,8 +23,5 @@ urlpatterns = [
     path("werk/weiger/<str:kind>/", refuse),
     path("weiger/<str:kind>/", refuse),
     path("thema/", include("levend.web.theme.urls")),
-    path("inloggen/", include("levend.web.account.urls")),
-    path("werk/mensen/", include("levend.web.people.urls")),
-    path("werk/", include("levend.web.writing.urls")),
-    path("werk/", include("levend.web.home.urls")),
+    path("", include("levend.config.urls")),
 ]
