@@ -3,12 +3,13 @@
 from levend.publication.queries.artefacts import artefact_bytes
 from levend.publication.queries.concepts import concept_for
 from levend.publication.queries.locations import published_locations, published_types, publishing_consortia
-from levend.publication.queries.versions import in_force, shown_version, versions_of
+from levend.publication.queries.versions import in_force, public_version, shown_version, versions_of
 
 __all__ = [
     "artefact_bytes",
     "concept_for",
     "in_force",
+    "public_version",
     "published_locations",
     "published_types",
     "publishing_consortia",

@@ -1,5 +1,6 @@
 """Which version of a location's profile everybody reads, on a date."""
 
+import re
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -7,10 +8,20 @@ from django.db.models import Q, QuerySet
 from levend.core import clock
 from levend.publication.models import PublishedVersion
 
+_LOCATION_CODE = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}")
+
 
 def published() -> QuerySet[PublishedVersion]:
     """Versions that are public today and whose adoption stands."""
     return PublishedVersion.objects.filter(publish_from__lte=clock.today(), adoption__annulled_at=None)
+
+
+def public_version(location_code: str, day: date | None) -> PublishedVersion | None:
+    """The version in force on `day`; without a day the one of today, or the first that will be."""
+    code = location_code.upper()
+    if not _LOCATION_CODE.fullmatch(code):
+        return None
+    return in_force(code, day) if day else shown_version(code, clock.today())
 
 
 def in_force(location_code: str, on: date) -> PublishedVersion | None:

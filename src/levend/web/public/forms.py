@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from levend.core.errors import Invalid
 from levend.core.plaintext import clean
+from levend.organisations.enums import SchoolType
 
 LONGEST = 100
 
@@ -16,7 +17,7 @@ class SchoolFilter:
         self.types = types
         self.words = _words(query.get("zoek", ""))
         kind = query.get("soort", "")
-        self.kind = kind if kind in dict(types) else ""
+        self.kind = kind if kind in SchoolType.values else ""
 
 
 def _words(text: str) -> str:

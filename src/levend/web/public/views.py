@@ -7,14 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from levend.core import clock
 from levend.publication.queries import (
     artefact_bytes,
-    in_force,
+    public_version,
     published_locations,
     published_types,
     publishing_consortia,
-    shown_version,
     versions_of,
 )
 from levend.publication.render.page import public_page as page_of
@@ -48,11 +46,11 @@ def schools(request: HttpRequest) -> HttpResponse:
 @public_page
 def school(request: HttpRequest, code: str, day: date | None = None) -> HttpResponse:
     """A school's profile in force, today or on a day."""
-    if code != code.upper():
-        return redirect(request.path.replace(code, code.upper(), 1), permanent=True)
-    version = in_force(code, day) if day else shown_version(code, clock.today())
+    version = public_version(code, day)
     if version is None:
         return _no_profile(request)
+    if version.location.code != code:
+        return redirect(request.path.replace(code, version.location.code, 1), permanent=True)
     page = SchoolPage.of(page_of(version, versions_of(code)), day)
     return render(request, "public/school.html", {"page": page, "theme": page.theme})
 
@@ -61,7 +59,7 @@ def school(request: HttpRequest, code: str, day: date | None = None) -> HttpResp
 @public_page
 def profile_pdf(request: HttpRequest, code: str, day: date | None = None) -> HttpResponse:
     """The document of the same version."""
-    version = in_force(code, day) if day else shown_version(code, clock.today())
+    version = public_version(code, day)
     if version is None:
         return _no_profile(request)
     response = HttpResponse(artefact_bytes(version.full_pdf), content_type=version.full_pdf.media_type)
