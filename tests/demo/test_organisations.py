@@ -12,6 +12,7 @@ from levend.accounts import rules
 from levend.accounts.enums import Permission, Role
 from levend.accounts.models import Membership, User
 from levend.accounts.queries import actor_for
+from levend.accounts.queries.reach import boards_of, opposite_boards, place_of
 from levend.accounts.queries.scope import locations_for
 from levend.demo.engine.region import region
 from levend.demo.values import ACCOUNTS, DEMO_PASSWORD
@@ -84,8 +85,11 @@ def test_a_special_school_belongs_to_two_consortia_and_a_school_moved() -> None:
 
 def test_everyone_may_hold_their_roles() -> None:
     for membership in Membership.objects.select_related("user", "board", "council"):
-        place = membership.board or membership.council
-        assert rules.can_hold(membership.user, Role(membership.role), place), membership
+        role = Role(membership.role)
+        assert rules.can_hold(
+            boards=boards_of(role, place_of(membership)),
+            opposite_boards=opposite_boards(membership.user, role),
+        ), membership
     held = set(Membership.objects.values_list("role", flat=True))
     assert held == set(Role.values)
 

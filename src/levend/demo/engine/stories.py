@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from ruamel.yaml import YAML
 
 from levend.core.clock import AMSTERDAM
+from levend.organisations.values import SchoolYear
 
 _DATA = files("levend.demo") / "data"
 
@@ -44,7 +45,7 @@ class CaseFacts(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     now: str = ""
-    earlier: int | None = None
+    earlier: int | Literal["spring"] | None = None
     since: int = Field(default=0, ge=0)
     share: float = Field(default=1.0, gt=0, le=1)
     advice: Literal["positive", "conditional", "negative", "not_given"] = "positive"
@@ -86,7 +87,7 @@ class Scene:
 
 _WAY = (
     (Act.OPEN, 0),
-    (Act.WRITE, 4),
+    (Act.WRITE, 15),
     (Act.ASK, 20),
     (Act.ADVISE, 42),
     (Act.REACT, 45),
@@ -114,8 +115,8 @@ _ENDS = {
     "submitted": Act.SUBMIT,
     "received": Act.RECEIVE,
 }
-_TERM = 43
-"""Days after asking on which a council that did not answer is too late (six weeks, by agreement)."""
+_WAITED = 60
+"""Days after asking that a council did not answer: its six weeks, and room for weekends and the Christmas holiday."""
 
 
 @cache
@@ -142,12 +143,28 @@ def scenes(facts: CaseFacts, *, state: str, ended_on: date) -> tuple[Scene, ...]
             break
     way = [*way, *aside]
     if facts.advice == "not_given":
-        way = [(act, day + _TERM - 22 if day >= 42 else day) for act, day in way]
+        way = [(act, day + _WAITED - 22 if day >= 42 else day) for act, day in way]
     last = way[-1][1]
     return tuple(
         Scene(act, _moment(ended_on - timedelta(days=last - day), number))
         for number, (act, day) in enumerate(way)
     )
+
+
+def earlier_end(facts: CaseFacts, code: str, today: date) -> date | None:
+    """The day on which the version before the present case was received.
+
+    In spring, so that it is in force from the first day of the school year, but long enough before a present case.
+    """
+    match facts.earlier:
+        case None:
+            return None
+        case int():
+            return today - timedelta(days=facts.earlier)
+        case "spring":
+            year = SchoolYear.containing(today).start
+            spring = date(year, 6, 19) - timedelta(days=zlib.crc32(code.encode()) % 30)
+            return min(spring, today - timedelta(days=150))
 
 
 def pick(choices: tuple[str, ...], code: str) -> str:
@@ -156,7 +173,14 @@ def pick(choices: tuple[str, ...], code: str) -> str:
 
 
 def _moment(day: date, number: int) -> datetime:
-    """Later acts are at a later hour, so that two that fall on one day keep their order; weekends are Fridays."""
+    """Later acts are at a later hour, so that two that fall on one day keep their order.
+
+    Nobody acts in a weekend or at Christmas: it was done before.
+    """
+    if (day.month, day.day) >= (12, 24):
+        day = date(day.year, 12, 23)
+    elif (day.month, day.day) <= (1, 4):
+        day = date(day.year - 1, 12, 23)
     if day.weekday() > 4:
         day -= timedelta(days=day.weekday() - 4)
     return datetime.combine(day, time(8 + number, (7 * number + day.day) % 60), tzinfo=AMSTERDAM)

@@ -46,6 +46,21 @@ def written_codes() -> tuple[str, ...]:
     )
 
 
+def as_before(answers: dict[str, Answer]) -> dict[str, Answer]:
+    """The answers of the version before: less was offered, and more was still being learnt."""
+    offered = answers.get("aanvullend-soorten")
+    if not isinstance(offered, list):
+        raise TypeError("aanvullend-soorten is a list of options")
+    earlier: dict[str, Answer] = {
+        **answers,
+        "aanvullend-soorten": [each for each in offered[:-1] if isinstance(each, str)],
+        "hgw-6-doelgericht": "in_ontwikkeling",
+        "hgw-7-systematisch": "in_ontwikkeling",
+    }
+    del earlier["in-het-kort-leerlingen"]
+    return earlier
+
+
 def _in_year(value: Answer, year: int) -> Answer:
     """`{jaar}` and `{jaar+1}` become years, wherever they stand in a value."""
     if isinstance(value, str):

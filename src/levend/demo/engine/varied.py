@@ -250,20 +250,21 @@ def _referral(offered: set[str], chance: random.Random) -> dict[str, Value]:
 
 def _ambitions(chance: random.Random) -> dict[str, Value]:
     parts = sentences()
+    learning: list[dict[str, str | int | float]] = [
+        {
+            "soort": key,
+            "wie": chance.choice(parts.who),
+            "scholing": parts.to_learn[key],
+            "klaar": chance.choice(["juni {jaar+1}", "december {jaar+1}", "zomer {jaar+2}"]),
+        }
+        for key in _some(chance, tuple(parts.to_learn), 1, 2)
+    ]
     return {
         "ambities-aanvullend-extra": " ".join(chance.sample(parts.ambition, 2)),
         "ambities-nu-verwijzing": chance.choice(parts.ambition_referral),
         "ambities-plan-termijn": chance.choice(parts.plan),
         "ambities-gevolgen-team": chance.choice(parts.team),
-        "deskundigheid-te-ontwikkelen": [
-            {
-                "soort": key,
-                "wie": chance.choice(parts.who),
-                "scholing": parts.to_learn[key],
-                "klaar": chance.choice(["juni {jaar+1}", "december {jaar+1}", "zomer {jaar+2}"]),
-            }
-            for key in _some(chance, tuple(parts.to_learn), 1, 2)
-        ],
+        "deskundigheid-te-ontwikkelen": learning,
     }
 
 

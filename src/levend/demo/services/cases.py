@@ -1,18 +1,20 @@
 """The cases of the region's schools, in every state of the chain."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 
-from django_tasks_db.models import DBTaskResult
+from django.db.models import F
 
 from levend.accounts.actor import Actor
 from levend.core.clock import AMSTERDAM, at
 from levend.demo.engine.region import Region, SchoolFacts
-from levend.demo.engine.stories import CaseFacts, cases, scenes
-from levend.demo.engine.texts import Answer, answers_of
+from levend.demo.engine.stories import CaseFacts, cases, earlier_end, scenes
+from levend.demo.engine.texts import answers_of, as_before
 from levend.demo.services.cast import Casting
 from levend.demo.services.story import Story
 from levend.formats.queries import definition_of, latest_version
+from levend.jobs.events import subscribe, subscriptions, unsubscribe
 from levend.notifications.enums import MailState
 from levend.notifications.models import OutboxMessage
 from levend.organisations.models import Consortium, Location
@@ -42,21 +44,43 @@ def choose_regimes(region: Region) -> None:
 def play_cases(region: Region, *, today: date, tell: Callable[[str], None]) -> None:
     """For every school first the version before, where there is one, and then the case that runs."""
     casting = Casting()
-    for facts in region.schools:
-        story = cases()[facts.code]
-        if story.earlier is not None:
-            _play(facts, CaseFacts(), "received", today - timedelta(days=story.earlier), casting)
-        if story.now:
-            _play(facts, story, story.now, today - timedelta(days=story.since), casting)
-        tell(facts.name)
-    _send_nothing_again()
+    year = SchoolYear.containing(today)
+    with letters_already_read():
+        for school in region.schools:
+            facts = cases()[school.code]
+            if (ended_on := earlier_end(facts, school.code, today)) is not None:
+                earlier_year = year if facts.earlier == "spring" else SchoolYear.containing(ended_on)
+                story = _story(school, CaseFacts(), earlier_year, casting, is_earlier=True)
+                story.play(scenes(CaseFacts(), state="received", ended_on=ended_on))
+            if facts.now:
+                story = _story(school, facts, year, casting, is_earlier=False)
+                story.play(scenes(facts, state=facts.now, ended_on=today - timedelta(days=facts.since)))
+            tell(school.name)
 
 
-def _play(school: SchoolFacts, facts: CaseFacts, state: str, ended_on: date, casting: Casting) -> None:
+@contextmanager
+def letters_already_read() -> Iterator[None]:
+    """Letters of a made-up past stand in the outbox as sent: the worker sends none of them again."""
+    handlers = [handler for name, handler in subscriptions() if name == "mail_queued"]
+    for handler in handlers:
+        unsubscribe("mail_queued", handler)
+    try:
+        yield
+    finally:
+        for handler in handlers:
+            subscribe("mail_queued", handler)
+    OutboxMessage.objects.filter(state=MailState.QUEUED).update(state=MailState.SENT, sent_at=F("created_at"))
+
+
+def _story(
+    school: SchoolFacts, facts: CaseFacts, year: SchoolYear, casting: Casting, *, is_earlier: bool
+) -> Story:
     location = Location.objects.select_related("school__board").get(code=school.code)
     version = latest_version(FORMAT)
-    year = SchoolYear.containing(ended_on)
-    story = Story(
+    answers = answers_of(school, year=year.start)
+    if is_earlier:
+        answers = as_before(answers)
+    return Story(
         location=location,
         consortium_id=Consortium.objects.get(code=school.consortia[0]).pk,
         version_id=version.id,
@@ -64,22 +88,6 @@ def _play(school: SchoolFacts, facts: CaseFacts, state: str, ended_on: date, cas
         definition=definition_of(version.id),
         cast=casting.of(location),
         facts=facts,
-        answers=_answers(school, year, is_earlier=facts == CaseFacts()),
+        answers=answers,
+        at_once=is_earlier,
     )
-    story.play(scenes(facts, state=state, ended_on=ended_on))
-
-
-def _answers(school: SchoolFacts, year: SchoolYear, *, is_earlier: bool) -> dict[str, Answer]:
-    """The answers of a year. A year earlier one thing more was still being learnt."""
-    answers = answers_of(school, year=year.start)
-    if is_earlier:
-        answers |= {"hgw-6-doelgericht": "in_ontwikkeling", "hgw-7-systematisch": "in_ontwikkeling"}
-    return answers
-
-
-def _send_nothing_again() -> None:
-    """Letters of a made-up past have been read long ago: the worker has nothing to send."""
-    for message in OutboxMessage.objects.filter(state=MailState.QUEUED):
-        message.state, message.sent_at = MailState.SENT, message.created_at
-        message.save(update_fields=["state", "sent_at"])
-    DBTaskResult.objects.filter(task_path="levend.notifications.jobs.deliver_mail").delete()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.core.files.uploadedfile import UploadedFile
 
@@ -14,6 +14,7 @@ from levend.demo.engine.stories import Act, CaseFacts, Scene, pick, words
 from levend.demo.engine.texts import Answer
 from levend.demo.services.cast import Cast
 from levend.demo.services.letters import scan
+from levend.demo.services.writing import parsed, parts_of, write_at_once
 from levend.formats.engine.definition import FormatDefinition
 from levend.organisations.models import Location
 from levend.profiles.models import Answer as StoredAnswer
@@ -22,8 +23,6 @@ from levend.profiles.values import Submitted
 
 _PLAN = "ambities-plan-termijn"
 _TEAM = "deskundigheid-aanwezig"
-_SIGNED_BY_DIRECTOR = frozenset({"voorwoord", "missie-visie"})
-_BETWEEN_CHAPTERS = timedelta(minutes=25)
 
 
 class NotSaved(RuntimeError):
@@ -42,6 +41,7 @@ class Story:
     cast: Cast
     facts: CaseFacts
     answers: Mapping[str, Answer]
+    at_once: bool = False
     case_id: int = 0
     profile_id: int = 0
 
@@ -68,23 +68,21 @@ def _open(story: Story) -> None:
 
 
 def _write(story: Story) -> None:
-    """Chapter by chapter, the director the parts that carry a signature, the editor the others."""
+    """Through the service, or for a version of long ago at once."""
     keys = [question.key for question in story.definition.questions if question.key in story.answers]
-    written = set(keys[: max(1, round(len(keys) * story.facts.share))])
-    moment: datetime = clock.now()
-    for chapter in story.definition.chapters:
-        part = {
-            question.key: Submitted(story.answers[question.key], based_on=0)
-            for question in chapter.questions
-            if question.key in written
-        }
-        if part:
-            author = story.cast.director if chapter.key in _SIGNED_BY_DIRECTOR else story.cast.editor
-            with clock.at(moment):
-                saved = save_chapter(actor=author, profile_id=story.profile_id, answers=part)
-            if not saved.is_whole:
-                raise NotSaved(f"{story.code}: {saved.invalid or saved.conflicts}")
-            moment += _BETWEEN_CHAPTERS
+    written = keys[: max(1, round(len(keys) * story.facts.share))]
+    parts = parts_of(
+        story.definition, written, director=story.cast.director, editor=story.cast.editor, at=clock.now()
+    )
+    if story.at_once:
+        write_at_once([(story.profile_id, parts, parsed(story.definition, story.answers))])
+        return
+    for part in parts:
+        answers = {key: Submitted(story.answers[key], based_on=0) for key in part.keys}
+        with clock.at(part.at):
+            saved = save_chapter(actor=part.author, profile_id=story.profile_id, answers=answers)
+        if not saved.is_whole:
+            raise NotSaved(f"{story.code}: {saved.invalid or saved.conflicts}")
 
 
 def _ask(story: Story) -> None:
