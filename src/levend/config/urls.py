@@ -1,21 +1,17 @@
-"""Every address of Levend, by area. An area stands here from the moment that it exists."""
-
-from importlib.util import find_spec
+"""Every address of Levend, by area."""
 
 from django.urls import include, path
 
-_AREAS = [
-    ("health/", "levend.web.health.urls"),
-    ("inloggen/", "levend.web.account.urls"),
-    ("werk/onderdelen/", "levend.web.gallery.urls"),
-    ("werk/mensen/", "levend.web.people.urls"),
-    ("werk/", "levend.web.writing.urls"),
-    ("werk/", "levend.web.decide.urls"),
-    ("werk/", "levend.web.chain.urls"),
-    ("werk/", "levend.web.home.urls"),
-    ("", "levend.web.public.urls"),
-]
-
 urlpatterns = [
-    path(prefix, include(area)) for prefix, area in _AREAS if find_spec(area.removesuffix(".urls"))
+    path("health/", include("levend.web.health.urls")),
+    path("thema/", include("levend.web.theme.urls")),
+    path("inloggen/", include("levend.web.account.urls")),
+    path("werk/onderdelen/", include("levend.web.gallery.urls")),
+    path("werk/mensen/", include("levend.web.people.urls")),
+    path("werk/", include("levend.web.writing.urls")),
+    path("werk/", include("levend.web.decide.urls")),
+    path("werk/", include("levend.web.chain.urls")),
+    path("werk/", include("levend.web.home.urls")),
+    path("", include("levend.web.public.urls")),
 ]
+handler400 = "levend.web.errors.bad_request"
