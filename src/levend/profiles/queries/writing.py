@@ -81,7 +81,7 @@ def writing_of(actor: Actor, profile: SupportProfile) -> Writing:
         code=profile.location.code,
         location_name=profile.location.name,
         consortium_name=str(profile.consortium),
-        school_year=profile.school_year,
+        school_year=profile.school_year.replace("-", "–"),
         definition=definition_of(profile.format_version_id),
         register={**register, "school_type": str(profile.location.get_school_type_display())},
         states=_states(profile.pk),

@@ -19,7 +19,7 @@ from levend.profiles.values import Conflict
 from levend.web.writing import controls, words
 from levend.web.writing.controls import Choice, Post, TableRow
 from levend.web.writing.layout import Node
-from levend.web.writing.prose import as_html
+from levend.web.writing.prose import as_html, format_text
 
 
 @dataclass(frozen=True)
@@ -114,11 +114,11 @@ class Card:
 
     @property
     def help(self) -> SafeString:
-        return as_html(self.question.help)
+        return format_text(self.question.help)
 
     @property
     def why(self) -> SafeString:
-        return as_html(self.question.why)
+        return format_text(self.question.why)
 
     @property
     def fault(self) -> str:
@@ -171,7 +171,12 @@ class Card:
     def is_in_a_row(self) -> bool:
         """Two or three short options without anything under them stand beside each other."""
         labels = [option.choice.label for option in self.options]
-        return len(labels) <= 3 and not self.node.under and max(map(len, labels)) <= 12
+        return 1 < len(labels) <= 3 and not self.node.under and max(map(len, labels)) <= 12
+
+    @property
+    def are_many(self) -> bool:
+        """A long list of options stands in columns where there is room."""
+        return len(self.options) > 8
 
     @cached_property
     def options(self) -> tuple[OptionView, ...]:
@@ -194,6 +199,8 @@ class Card:
     def described_by(self) -> str:
         """The ids of what explains the field."""
         ids = [f"h-{self.key}"] if self.question.help else []
+        if self.question.type is QuestionType.DATE:
+            ids.append(f"d-{self.key}")
         return " ".join([*ids, f"e-{self.key}"])
 
     @property

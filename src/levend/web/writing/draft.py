@@ -8,8 +8,8 @@ from levend.formats.engine.definition import Chapter, FixedText, Heading, Questi
 from levend.formats.engine.display import display_register
 from levend.profiles.queries.writing import Writing
 from levend.web.writing.cards import shown
-from levend.web.writing.pages import rail_of, titled
-from levend.web.writing.prose import as_html
+from levend.web.writing.pages import RailItem, rail_of, titled
+from levend.web.writing.prose import as_html, format_text
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,7 @@ class DraftItem:
 @dataclass(frozen=True)
 class DraftChapter:
     key: str
-    title: str
-    url: str
+    rail: RailItem
     items: tuple[DraftItem, ...]
 
 
@@ -59,7 +58,7 @@ def _items(profile: Writing, chapter: Chapter) -> tuple[DraftItem, ...]:
                     DraftItem("heading", titled(item.number, item.text), SafeString(), item.level + 1)
                 )
             case FixedText():
-                items.append(DraftItem("fixed", "", as_html(item.text)))
+                items.append(DraftItem("fixed", "", format_text(item.text)))
             case Question():
                 if item.key in profile.visible:
                     items.append(DraftItem("answer", item.label, shown(item, profile.answers.get(item.key))))

@@ -16,7 +16,7 @@ from levend.profiles.queries.writing import AnswerState, Writing
 from levend.web.writing import words
 from levend.web.writing.cards import NOTHING_SENT, Card, Sent
 from levend.web.writing.layout import Node, Part, nodes_of, parts_of
-from levend.web.writing.prose import as_html
+from levend.web.writing.prose import format_text
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class RailItem:
 
     @property
     def sign(self) -> str:
-        """The chapter's number, or its place for want of one."""
+        """The chapter's number; a foreword has none."""
         return self.progress.number
 
 
@@ -74,7 +74,7 @@ class ChapterPage:
 
     @property
     def intro(self) -> SafeString:
-        return as_html(self.chapter.intro)
+        return format_text(self.chapter.intro)
 
     @property
     def url(self) -> str:
@@ -160,7 +160,7 @@ class ChapterPage:
                 case Heading():
                     yield Item("heading", heading=part)
                 case FixedText():
-                    yield Item("fixed", prose=as_html(part.text))
+                    yield Item("fixed", prose=format_text(part.text))
                 case RegisterField():
                     text = display_register(part.field, self.profile.register)
                     yield Item("register", label=part.label, text=text)

@@ -1,5 +1,6 @@
 """Long texts on a page: the light marks as paragraphs, lists, strong words and links."""
 
+import re
 from collections.abc import Iterable
 
 from django.utils.html import escape, format_html, format_html_join
@@ -7,10 +8,17 @@ from django.utils.safestring import SafeString, mark_safe
 
 from levend.formats.engine import lightmarks
 
+_BROKEN_LINE = re.compile(r"(?<=\S)[ \t]*\n(?![ \t]*(?:\n|- |$))")
+
 
 def as_html(text: str) -> SafeString:
     """A text as HTML; everything but the marks is escaped."""
     return format_html_join("", "{}", ((_block(block),) for block in lightmarks.parse(text)))
+
+
+def format_text(text: str) -> SafeString:
+    """A text of the format itself: whoever wrote the file broke its lines to fit, so a line end is a space there."""
+    return as_html(_BROKEN_LINE.sub(" ", text))
 
 
 def _block(block: lightmarks.Block) -> SafeString:

@@ -125,7 +125,7 @@
   });
 
   document.body.addEventListener("htmx:afterRequest", (event) => {
-    const answer = event.detail.elt;
+    const answer = event.detail.requestConfig.elt; // the card itself may be gone by now
     if (!answer.dataset.answer) return;
     const key = answer.dataset.answer;
     const state = stateOf(answer);
@@ -228,5 +228,5 @@
   const word = Object.assign(document.createElement("input"), { type: "hidden", name: "page", value: page });
   form.append(word);
   document.getElementById("bewaar").hidden = true;
-  openCopies();
+  document.addEventListener("DOMContentLoaded", openCopies); // after htmx has found the answers
 })();
