@@ -24,11 +24,11 @@ MOST = 50
 
 @dataclass(frozen=True)
 class Task:
-    """A thing to do or to wait for, with the page where it is done (`view` and its argument)."""
+    """A thing to do or to wait for, by writing or by a step of the chain."""
 
     title: str
     text: str
-    view: str
+    is_writing: bool
     location_code: str
     due_on: date | None
     days_left: int | None
@@ -141,11 +141,10 @@ _WORDS: dict[State, tuple[Promise, Promise]] = {
 
 def _task(case: AdoptionCase) -> Task:
     title, text = _WORDS[State(case.state)]
-    writing = case.state in UNLOCKED
     return Task(
         title=f"{title}: {case.location.name}",
         text=str(text),
-        view="write" if writing else "chain",
+        is_writing=case.state in UNLOCKED,
         location_code=case.location.code,
         due_on=case.due_on,
         days_left=(case.due_on - clock.today()).days if case.due_on else None,
@@ -158,7 +157,7 @@ def _waiting(case: AdoptionCase) -> Task:
         title=case.location.name,
         text=_("Aan zet: %(party)s (%(state)s)")
         % {"party": str(Party(party).label), "state": str(State(case.state).label)},
-        view="chain",
+        is_writing=False,
         location_code=case.location.code,
         due_on=case.due_on,
         days_left=(case.due_on - clock.today()).days if case.due_on else None,

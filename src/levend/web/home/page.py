@@ -14,7 +14,8 @@ from levend.profiles.queries.writing import writing
 
 SHOWN_WAITING = 8
 SHOWN_DATES = 6
-_PAGES = {"write": ("profile_overview", "pencil"), "chain": ("chain", "stamp")}
+_WRITING = ("profile_overview", "pencil")
+_STEPS = ("chain", "stamp")
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Row:
 
     @classmethod
     def of(cls, task: Task) -> "Row":
-        name, icon = _PAGES[task.view]
+        name, icon = _WRITING if task.is_writing else _STEPS
         return cls(task, reverse(name, args=[task.location_code]), icon)
 
 
@@ -79,7 +80,7 @@ def start_page(actor: Actor) -> StartPage:
     tasks = today_for(actor)
     now = Row.of(tasks.now) if tasks.now else None
     progress = None
-    if now is not None and now.task.view == "write":
+    if now is not None and now.task.is_writing:
         profile = writing(actor, now.task.location_code)
         progress = profile.progress
         chapter = next((one.key for one in progress.chapters if not one.is_done), None)
