@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from levend.documents.services import TypesettingFailed, typeset_pdf
-from levend.documents.values import Heading, Prose
+from levend.documents.values import Bullets, Heading, KeyValues, Prose, Table
 from tests.documents.examples import CONCEPT, DOCUMENT
 from tests.support.verapdf import assert_conforms
 
@@ -134,3 +134,24 @@ def test_documents_conform_to_pdf_ua_and_pdf_a(tmp_path: Path) -> None:
         files[-1].write_bytes(typeset_pdf(document))
 
     assert_conforms(*files)
+
+
+def test_a_table_without_rows_is_printed_as_its_head() -> None:
+    bare = replace(
+        DOCUMENT, blocks=(Table("Plannen", ("Wat", "Wanneer"), ()), Bullets(()), KeyValues("", ()))
+    )
+
+    assert "Wanneer" in pages_of(typeset_pdf(bare))[-1]
+
+
+def test_links_say_where_they_lead_in_the_language_of_the_document() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(typeset_pdf(DOCUMENT)))
+    links = [
+        str(annotation.get_object().get("/Contents", ""))
+        for page in reader.pages
+        for annotation in page.annotations or ()
+    ]
+
+    assert any("Gegevens" in text and "pagina" in text for text in links)
+    assert any("eendracht.example" in text for text in links)
+    assert not any("page" in text.lower().split() for text in links)

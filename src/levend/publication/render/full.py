@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from levend.documents.values import Block, Callout, Document, Heading, KeyValues, Prose, Tone
+from levend.documents.values import Block, Callout, Document, Heading, KeyValues, PageBreak, Prose, Tone
 from levend.formats.engine.definition import FormatDefinition
 from levend.formats.engine.display import display_register
 from levend.formats.engine.kinds import RegisterName
@@ -120,6 +120,7 @@ def _register_rows(content: PublicContent) -> Iterator[tuple[str, str]]:
 def _procedure_blocks(procedure: Procedure) -> Iterator[Block]:
     rows = tuple(_procedure_rows(procedure))
     if rows:
+        yield PageBreak()
         yield Heading(1, "", _("Advies, vaststelling en verklaring"))
         yield KeyValues("", rows)
     if procedure.advice_words:
