@@ -27,11 +27,16 @@ def pieces(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...
         old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     if max(len(old), len(new)) > MOST_WORDS:
         return _whole(before), _whole(after)
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    blocks = SequenceMatcher(None, _bare(old), _bare(new), autojunk=False).get_opcodes()
     return (
         tuple(_cut(old, ((start, end, kind) for kind, start, end, _new, _end in blocks))),
         tuple(_cut(new, ((start, end, kind) for kind, _old, _end, start, end in blocks))),
     )
+
+
+def _bare(words: list[str]) -> list[str]:
+    """Words without the space after them: a word at the end of a line is no other word."""
+    return [word.rstrip() or word for word in words]
 
 
 def _whole(text: str) -> tuple[Piece, ...]:

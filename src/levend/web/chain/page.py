@@ -39,7 +39,7 @@ def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
         turn=turn_card(actor, about),
         entries=tuple(entries(actor, about)),
         now=(str(title[0]), title[1]) if title else None,
-        actions=actions(about),
+        actions=actions(actor, about),
         ahead=tuple(ahead(actor, about)),
         days=days_of(about),
         texts=texts_of(actor, about),

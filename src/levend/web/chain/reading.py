@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from levend.accounts.actor import Actor
+from levend.accounts.enums import Permission
 from levend.adoption.enums import Step
 from levend.adoption.queries.overview import CaseOverview
 from levend.adoption.queries.texts import text_in_force
+from levend.adoption.transitions import UNLOCKED
 from levend.web.chain.timeline import short
 
 _DATED = {
@@ -25,11 +30,12 @@ _DATED = {
 @dataclass(frozen=True)
 class Texts:
     """Hashes of what this actor may read: the text as it lies now, the one put before somebody before, the one in
-    force. Empty where there is none, or when it is the same text."""
+    force. Empty where there is none, or when it is the same text. `draft_url` leads to what is being written."""
 
     current: str
     previous: str
     in_force: str
+    draft_url: str
 
     @property
     def short(self) -> str:
@@ -38,7 +44,7 @@ class Texts:
 
 @dataclass(frozen=True)
 class Day:
-    """A date of the case; `label` is the step, `is_done` whether it was taken."""
+    """A date of the case; `label` is the step, `is_done` whether it was taken. The one that is not is the term."""
 
     on: date
     label: str
@@ -53,7 +59,13 @@ def texts_of(actor: Actor, about: CaseOverview) -> Texts:
     current = last[0] if last else ""
     earlier = [sha256 for sha256 in hashes if sha256 != current]
     now = text_in_force(actor, about.case, about.facts.reach)
-    return Texts(current, earlier[-1] if earlier else "", now if now not in {current, ""} else "")
+    reads_draft = about.state in UNLOCKED and actor.has(Permission.READ_DRAFT, on=about.facts.reach)
+    return Texts(
+        current=current,
+        previous=earlier[-1] if earlier else "",
+        in_force=now if now not in {current, ""} else "",
+        draft_url=reverse("profile_draft", args=[about.case.location.code]) if reads_draft else "",
+    )
 
 
 def days_of(about: CaseOverview) -> tuple[Day, ...]:
@@ -62,6 +74,5 @@ def days_of(about: CaseOverview) -> tuple[Day, ...]:
         Day(line.happened_on, str(line.step.label), True, 0) for line in about.lines if line.step in _DATED
     ]
     if about.turn.due_on is not None:
-        label = str(about.turn.party.label)
-        days.append(Day(about.turn.due_on, label, False, about.turn.days_left or 0))
+        days.append(Day(about.turn.due_on, _("Termijn"), False, about.turn.days_left or 0))
     return tuple(days[-6:])

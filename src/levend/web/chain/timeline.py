@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -9,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from levend.accounts.actor import Actor
-from levend.adoption.enums import AdviceKind, Party, Reaction, State, Step
+from levend.adoption.enums import AdviceKind, Guard, Party, Reaction, State, Step
 from levend.adoption.queries.branches import makes_sense
 from levend.adoption.queries.overview import AdviceView, CaseOverview, ConditionView, Line
 from levend.adoption.rules import can_take
+from levend.adoption.transitions import ROWS
 from levend.core.decision import Decision, Verdict
 from levend.web.chain.forms.advice import ReactionForm
 from levend.web.chain.steps import BY_STEP, StepPage
@@ -99,9 +101,15 @@ class AdviceCard:
 
 @dataclass(frozen=True)
 class Entry:
-    """A step that was taken. `before` is the hash of the text put before somebody last, when it was another one."""
+    """A step that was taken, or the board's answers of one go.
+
+    `before` is the hash of the text put before somebody last, when it was another one; `says` are the words that went
+    with it, `stands` whether it is the advice that the case rests on.
+    """
 
     line: Line
+    says: tuple[str, ...]
+    stands: bool
     kind: str
     icon: str
     short: str
@@ -119,6 +127,12 @@ class Action:
     id: str
     button: str
     """The button's kind: empty for what the case waits for, else 2."""
+    condition: int = 0
+    """The condition that must be answered first, when this actor can do that on the same page."""
+
+    @property
+    def anchor(self) -> str:
+        return f"#voorwaarde-{self.condition}"
 
 
 @dataclass(frozen=True)
@@ -139,11 +153,14 @@ def entries(actor: Actor, about: CaseOverview) -> Iterator[Entry]:
     standing = max((line.number for line in about.lines if line.advice), default=0)
     may_answer = can_take(actor, about.case, Step.REACT, about.facts).allowed
     last = ""
-    for line in about.lines:
+    for together in _gathered(about.lines):
+        line = together[0]
         page = BY_STEP.get(line.step)
         card = _card(line.advice, about, may_answer and line.number == standing) if line.advice else None
         yield Entry(
             line=line,
+            says=tuple(one.words for one in together if one.words),
+            stands=line.number == standing,
             kind="void" if line.step in _SETBACKS else "done",
             icon=_ICONS.get(line.step) or (page.icon if page else "check"),
             short=short(line.sha256) if line.sha256 else "",
@@ -155,13 +172,24 @@ def entries(actor: Actor, about: CaseOverview) -> Iterator[Entry]:
             last = line.sha256
 
 
-def actions(about: CaseOverview) -> tuple[Action, ...]:
+def _gathered(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
+    """Each step by itself, but answers of one person that follow each other on one day together."""
+    for _key, group in groupby(lines, key=_together):
+        yield list(group)
+
+
+def _together(line: Line) -> tuple[object, ...]:
+    return (line.step, line.who, line.happened_on) if line.step is Step.REACT else (line.number,)
+
+
+def actions(actor: Actor, about: CaseOverview) -> tuple[Action, ...]:
     """What this actor can do now, the step that the case waits for first; closed ones say why.
 
     An answer to a condition stands with its condition.
     """
+    waiting = _unanswered(about) if can_take(actor, about.case, Step.REACT, about.facts) else 0
     found = [
-        _action(BY_STEP[possible.step], possible.decision)
+        _action(BY_STEP[possible.step], possible.decision, waiting)
         for possible in about.possible
         if possible.step is not Step.REACT
         and (possible.decision or makes_sense(about.case, possible.step, about.facts))
@@ -178,8 +206,22 @@ def ahead(actor: Actor, about: CaseOverview) -> Iterator[Ahead]:
         yield Ahead(number, str(title), str(text), _action(BY_STEP[step], decision) if theirs else None)
 
 
-def _action(page: StepPage, decision: Decision) -> Action:
-    return Action(page, decision, f"stap-{page.slug}", "" if page.is_main else "2")
+def _action(page: StepPage, decision: Decision, unanswered: int = 0) -> Action:
+    waits = not decision and Guard.ADVICE_ANSWERED in ROWS[page.step].needs
+    return Action(
+        page=page,
+        decision=decision,
+        id=f"stap-{page.slug}",
+        button="" if page.is_main else "2",
+        condition=unanswered if waits else 0,
+    )
+
+
+def _unanswered(about: CaseOverview) -> int:
+    """The number of the first condition of the standing advice without an answer, 0 when there is none."""
+    given = [line.advice for line in about.lines if line.advice]
+    conditions = given[-1].conditions if given and about.facts.open_conditions else ()
+    return next((view.number for view in conditions if view.reaction is Reaction.NONE), 0)
 
 
 def _card(advice: AdviceView, about: CaseOverview, may_answer: bool) -> AdviceCard:

@@ -89,13 +89,21 @@ def turn_card(actor: Actor, about: CaseOverview) -> TurnCard | None:
         return None
     yours, theirs = _TO_DO[about.state]
     if turn.is_yours:
-        text = " ".join(filter(None, [str(yours), _why_closed(about)]))
+        text = " ".join(filter(None, [_advice(about), str(yours), _why_closed(about)]))
         return TurnCard(actor.name, str(_YOU[turn.party]), text, turn.due_on)
     party = str(turn.party.label)
     if not turn.people:
         nobody = _("Er is nog niemand uitgenodigd die dit kan doen.")
         return TurnCard(party, capfirst(party), f"{theirs} {nobody}", turn.due_on)
     return TurnCard(turn.people[0], capfirst(party), f"{theirs} {_who(turn.people)}", turn.due_on)
+
+
+def _advice(about: CaseOverview) -> str:
+    """What the council said, for who decides on it."""
+    kind = about.facts.advice_kind
+    if about.state is not State.ADVICE_GIVEN or kind is None:
+        return ""
+    return _("Advies van de raad: %(kind)s.") % {"kind": str(kind.label)}
 
 
 def _why_closed(about: CaseOverview) -> str:
