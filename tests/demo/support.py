@@ -3,12 +3,17 @@
 from datetime import date, datetime
 
 from levend.core.clock import AMSTERDAM
-from levend.demo.engine.region import region
+from levend.demo.engine.region import Region, region
 from levend.demo.services.organisations import make_organisations
 from levend.demo.services.people import make_people
 
 
+def make(facts: Region) -> None:
+    """Make a region's organisations and people."""
+    make_organisations(facts, pupils_on=date(2026, 10, 1))
+    make_people(facts, since=datetime(2023, 8, 1, 9, tzinfo=AMSTERDAM))
+
+
 def small_region() -> None:
-    """Make the region's organisations and people."""
-    make_organisations(region(), pupils_on=date(2026, 10, 1))
-    make_people(region(), since=datetime(2025, 8, 1, 9, tzinfo=AMSTERDAM))
+    """Make the region's own organisations and people."""
+    make(region())

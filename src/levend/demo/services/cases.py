@@ -12,6 +12,8 @@ from levend.demo.engine.region import Region, SchoolFacts
 from levend.demo.engine.stories import CaseFacts, cases, earlier_end, scenes
 from levend.demo.engine.texts import answers_of, as_before
 from levend.demo.services.cast import Casting
+from levend.demo.services.many import receive_at_once
+from levend.demo.services.playing import play
 from levend.demo.services.story import Story
 from levend.formats.queries import definition_of, latest_version
 from levend.jobs.events import subscribe, subscriptions, unsubscribe
@@ -47,15 +49,19 @@ def play_cases(region: Region, *, today: date, tell: Callable[[str], None]) -> N
     year = SchoolYear.containing(today)
     with letters_already_read():
         for school in region.schools:
-            facts = cases()[school.code]
+            facts = cases().get(school.code)
+            if facts is None:
+                continue
             if (ended_on := earlier_end(facts, school.code, today)) is not None:
                 earlier_year = year if facts.earlier == "spring" else SchoolYear.containing(ended_on)
-                story = _story(school, CaseFacts(), earlier_year, casting, is_earlier=True)
-                story.play(scenes(CaseFacts(), state="received", ended_on=ended_on))
+                story = story_of(school, CaseFacts(), earlier_year, casting, is_earlier=True)
+                play(story, scenes(CaseFacts(), state="received", ended_on=ended_on))
             if facts.now:
-                story = _story(school, facts, year, casting, is_earlier=False)
-                story.play(scenes(facts, state=facts.now, ended_on=today - timedelta(days=facts.since)))
+                story = story_of(school, facts, year, casting, is_earlier=False)
+                play(story, scenes(facts, state=facts.now, ended_on=today - timedelta(days=facts.since)))
             tell(school.name)
+    others = [school for school in region.schools if school.code not in cases()]
+    receive_at_once(others, version_id=latest_version(FORMAT).id, today=today, casting=casting, tell=tell)
 
 
 @contextmanager
@@ -72,9 +78,10 @@ def letters_already_read() -> Iterator[None]:
     OutboxMessage.objects.filter(state=MailState.QUEUED).update(state=MailState.SENT, sent_at=F("created_at"))
 
 
-def _story(
+def story_of(
     school: SchoolFacts, facts: CaseFacts, year: SchoolYear, casting: Casting, *, is_earlier: bool
 ) -> Story:
+    """Who, what and where of one case, ready to be played."""
     location = Location.objects.select_related("school__board").get(code=school.code)
     version = latest_version(FORMAT)
     answers = answers_of(school, year=year.start)

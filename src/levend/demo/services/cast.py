@@ -1,11 +1,12 @@
 """Who acts at a school: the real people of the region, as actors."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Role
-from levend.accounts.models import Membership, User
+from levend.accounts.models import Membership
 from levend.accounts.queries import actor_for
 from levend.organisations.models import ConsortiumMembership, CouncilSeat, Location
 
@@ -24,20 +25,22 @@ class Cast:
 
 
 class Casting:
-    """Finds the cast of a location. Everyone's memberships are read once; nothing changes them meanwhile."""
+    """Finds the cast of a location. Who belongs where is read once; nothing changes it meanwhile."""
 
     def __init__(self) -> None:
-        self._users: dict[tuple[str, int], User] = {}
-        rows = Membership.objects.filter(ended_at=None).select_related("user").order_by("-id")
-        for row in rows:
-            self._users[row.role, row.place_id] = row.user  # the first in each role
+        members = Membership.objects.filter(ended_at=None).select_related("user").order_by("-id")
+        self._users = {(row.role, row.place_id): row.user for row in members}  # the first in each role
+        seats = CouncilSeat.objects.filter(valid_until=None)
+        self._councils = dict(seats.values_list("location_id", "council_id"))
+        self._consortia: dict[int, list[int]] = defaultdict(list)
+        links = ConsortiumMembership.objects.filter(valid_until=None)
+        for location, consortium in links.values_list("location_id", "consortium_id"):
+            self._consortia[location].append(consortium)
         self._actors: dict[int, Actor] = {}
 
     def of(self, location: Location) -> Cast:
         """The people of a location's school, council, board and consortia."""
-        council = CouncilSeat.objects.get(location=location, valid_until=None).council_id
-        board = location.school.board_id
-        consortia = ConsortiumMembership.objects.filter(location=location, valid_until=None)
+        council, board = self._councils[location.pk], location.school.board_id
         return Cast(
             director=self._actor(Role.DIRECTOR, location.pk),
             editor=self._actor(Role.EDITOR, location.pk),
@@ -46,7 +49,7 @@ class Casting:
             secretary=self._actor(Role.BOARD_SECRETARY, board),
             coordinators={
                 consortium: self._actor(Role.COORDINATOR, consortium)
-                for consortium in consortia.values_list("consortium_id", flat=True)
+                for consortium in self._consortia[location.pk]
             },
         )
 

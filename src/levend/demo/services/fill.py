@@ -11,6 +11,7 @@ from levend.accounts.models import User
 from levend.core import clock
 from levend.core.errors import Invalid, NotNow
 from levend.demo.engine.region import region
+from levend.demo.engine.scale import sized
 from levend.demo.models import DemoMark
 from levend.demo.services.cases import choose_regimes, play_cases
 from levend.demo.services.organisations import make_organisations
@@ -24,11 +25,10 @@ MOST_LOCATIONS = 10_000
 def fill_demo(*, locations: int | None = None, tell: Callable[[str], None] = lambda _name: None) -> DemoMark:
     """Make the region in one transaction and mark the database: one that is killed leaves nothing.
 
-    `locations` above the region's own number adds schools by rule. `tell` hears of every school that is done.
+    Schools above the region's own number are added by rule, each with a received profile. `tell` hears of progress.
     Raises `NotNow` in production and where the database holds anything, `Invalid` for a number out of bounds.
     """
-    facts = region()
-    wanted = len(facts.schools) if locations is None else locations
+    wanted = len(region().schools) if locations is None else locations
     if not 1 <= wanted <= MOST_LOCATIONS:
         raise Invalid(_("Kies een aantal locaties van 1 tot en met %(most)d.") % {"most": MOST_LOCATIONS})
     if settings.LEVEND_ENV == "production":
@@ -37,6 +37,7 @@ def fill_demo(*, locations: int | None = None, tell: Callable[[str], None] = lam
                 "In productie maken wij geen proefregio: die heeft accounts waarvan iedereen het wachtwoord kent."
             )
         )
+    facts = sized(region(), wanted)
     with transaction.atomic():
         if any(model.objects.exists() for model in (Consortium, Board, Location, User)):
             raise NotNow(_("Deze database is niet leeg. De proefregio komt alleen in een lege database."))

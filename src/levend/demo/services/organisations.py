@@ -26,7 +26,7 @@ def make_organisations(region: Region, *, pupils_on: date) -> None:
         Consortium(
             code=facts.code,
             name=facts.name,
-            group=group,
+            group=group if facts.in_group else None,
             group_sees=facts.sees,
             website=facts.website,
             email=facts.email,

@@ -1,0 +1,92 @@
+"""What the school does: open a case, write, ask, hand in, reopen, correct."""
+
+from levend.adoption import services as chain
+from levend.core import clock
+from levend.demo.engine.stories import pick, words
+from levend.demo.services.story import NotSaved, Story
+from levend.demo.services.writing import parsed, parts_of, write_at_once
+from levend.profiles.models import Answer as StoredAnswer
+from levend.profiles.services import save_answer, save_chapter
+from levend.profiles.values import Submitted
+
+_PLAN = "ambities-plan-termijn"
+_TEAM = "deskundigheid-aanwezig"
+
+
+def begin(story: Story) -> None:
+    case = chain.open_case(
+        actor=story.cast.director,
+        location_id=story.location.pk,
+        version_id=story.version_id,
+        consortium_id=story.consortium_id,
+        school_year=story.school_year,
+    )
+    story.case_id, story.profile_id = case.pk, case.profile_id
+
+
+def write(story: Story) -> None:
+    """Through the service, or for a version of long ago at once."""
+    keys = [question.key for question in story.definition.questions if question.key in story.answers]
+    written = keys[: max(1, round(len(keys) * story.facts.share))]
+    parts = parts_of(
+        story.definition, written, director=story.cast.director, editor=story.cast.editor, at=clock.now()
+    )
+    if story.at_once:
+        write_at_once([(story.profile_id, parts, parsed(story.definition, story.answers))])
+        return
+    for part in parts:
+        answers = {key: Submitted(story.answers[key], based_on=0) for key in part.keys}
+        with clock.at(part.at):
+            saved = save_chapter(actor=part.author, profile_id=story.profile_id, answers=answers)
+        if not saved.is_whole:
+            raise NotSaved(f"{story.code}: {saved.invalid or saved.conflicts}")
+
+
+def ask(story: Story) -> None:
+    chain.ask_advice(actor=story.cast.director, case_id=story.case_id, words=pick(words().asked, story.code))
+
+
+def submit(story: Story) -> None:
+    chain.submit(
+        actor=story.cast.director,
+        case_id=story.case_id,
+        declares_advice=True,
+        declares_adoption=True,
+        function="directeur",
+    )
+
+
+def reopen(story: Story) -> None:
+    chain.reopen(actor=story.cast.director, case_id=story.case_id, reason=pick(words().reopened, story.code))
+
+
+def change(story: Story) -> None:
+    _rewrite(story, _PLAN, f"{story.answers[_PLAN]}\n\n{words().changed}")
+
+
+def confirm(story: Story) -> None:
+    chain.ask_confirmation(actor=story.cast.director, case_id=story.case_id, words=words().confirm)
+
+
+def correct(story: Story) -> None:
+    chain.correct(actor=story.cast.director, case_id=story.case_id, reason=words().corrected)
+
+
+def mend(story: Story) -> None:
+    rows = story.answers[_TEAM]
+    if not isinstance(rows, list):
+        raise NotSaved(f"{story.code}: {_TEAM}")
+    mended = [dict(row) for row in rows if isinstance(row, dict)]
+    mended[-1]["dagdelen"] = 2
+    _rewrite(story, _TEAM, mended)
+
+
+def offer(story: Story) -> None:
+    chain.offer_correction(actor=story.cast.director, case_id=story.case_id)
+
+
+def _rewrite(story: Story, key: str, value: object) -> None:
+    present = StoredAnswer.objects.get(profile_id=story.profile_id, question_key=key)
+    save_answer(
+        actor=story.cast.editor, profile_id=story.profile_id, key=key, value=value, based_on=present.revision
+    )
