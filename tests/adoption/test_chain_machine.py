@@ -186,7 +186,10 @@ class Chain(RuleBasedStateMachine):
             on = clock.local_date(self.day + timedelta(days=days))
             found = in_force(location_id, on)
             standing = Adoption.objects.filter(
-                case__location_id=location_id, annulled_at=None, valid_from__lte=on
+                case__location_id=location_id,
+                annulled_at=None,
+                valid_from__lte=on,
+                valid_until__gte=on,
             )
             assert (found is None) == (not standing.exists())
             if found is not None:

@@ -10,14 +10,17 @@ from levend.adoption.models import Adoption, AdoptionCase
 
 
 def in_force(location_id: int, on: date) -> Adoption | None:
-    """The adopted version with the latest `valid_from` on or before `on` that has not ended (PRODUCT §2)."""
-    return (
-        adoptions_of(location_id)
-        .filter(valid_from__lte=on)
-        .filter(Q(ended_on=None) | Q(ended_on__gt=on))
-        .order_by("-valid_from", "-id")
-        .first()
-    )
+    """The adopted version with the latest `valid_from` on or before `on` that has not ended.
+
+    It ends by its regime (`valid_until` is the last day), by a successor, or by withdrawal on `ended_on`.
+    """
+    return adoptions_of(location_id).filter(stands_on(on)).first()
+
+
+def stands_on(on: date, prefix: str = "") -> Q:
+    """The condition of standing on a date, for adoptions or for what points at one by `prefix`."""
+    ended = Q((f"{prefix}ended_on", None)) | Q((f"{prefix}ended_on__gt", on))
+    return ended & Q((f"{prefix}valid_from__lte", on), (f"{prefix}valid_until__gte", on))
 
 
 def adoptions_of(location_id: int) -> QuerySet[Adoption]:
