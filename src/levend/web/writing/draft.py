@@ -40,12 +40,7 @@ def draft_of(profile: Writing) -> DraftPage:
     chapters = zip(profile.definition.chapters, rail_of(profile), strict=True)
     return DraftPage(
         profile,
-        tuple(
-            DraftChapter(
-                chapter.key, titled(chapter.number, chapter.title), rail.url, _items(profile, chapter)
-            )
-            for chapter, rail in chapters
-        ),
+        tuple(DraftChapter(chapter.key, rail, _items(profile, chapter)) for chapter, rail in chapters),
     )
 
 
