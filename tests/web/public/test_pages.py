@@ -241,3 +241,16 @@ def test_a_version_of_next_year_says_from_when_it_holds(region: Region, client: 
     assert "Geldt vanaf" in words
     assert "In gebruik sinds" not in words
     assert PublishedVersion.objects.count() == 1
+
+
+def test_a_version_whose_term_ended_is_still_read_with_that_said(region: Region, client: Client) -> None:
+    version = published(region.linde)
+    last = version.adoption.valid_until
+
+    with clock.at(clock.end_of_day(last) - timedelta(seconds=1)):
+        assert "gold tot en met" not in words_of(client, "/scholen/12AB00/")
+    with clock.at(clock.end_of_day(last)):
+        words = words_of(client, "/scholen/12AB00/")
+
+    assert f"Deze versie gold tot en met {last.day} juli {last.year}." in words
+    assert "Wat kunt u van ons verwachten" in words

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from levend.adoption.queries.in_force import stands_on
 from levend.core import clock
 from levend.publication.models import PublishedVersion
 
@@ -26,16 +27,25 @@ def public_version(location_code: str, day: date | None) -> PublishedVersion | N
 
 def in_force(location_code: str, on: date) -> PublishedVersion | None:
     """The published version with the latest `valid_from` on or before `on` that has not ended (PRODUCT.md §2)."""
-    return _of(location_code).filter(_holds(on)).order_by("-adoption__valid_from", "-adoption_id").first()
+    return (
+        _of(location_code)
+        .filter(stands_on(on, "adoption__"))
+        .order_by("-adoption__valid_from", "-adoption_id")
+        .first()
+    )
 
 
 def shown_version(location_code: str, on: date) -> PublishedVersion | None:
-    """The version in force; where there is none yet, the first that will be."""
-    return in_force(location_code, on) or (
-        _of(location_code)
-        .filter(adoption__valid_from__gt=on)
-        .filter(_not_ended(on))
-        .order_by("adoption__valid_from", "-adoption_id")
+    """The version in force; where there is none, the first that will be, or else the last that was.
+
+    A version that was withdrawn is not shown; one whose term ended without a successor is, with that said.
+    """
+    kept = _of(location_code).filter(Q(adoption__ended_on=None) | Q(adoption__ended_on__gt=on))
+    return (
+        in_force(location_code, on)
+        or kept.filter(adoption__valid_from__gt=on).order_by("adoption__valid_from", "-adoption_id").first()
+        or kept.filter(adoption__valid_until__lt=on)
+        .order_by("-adoption__valid_until", "-adoption_id")
         .first()
     )
 
@@ -53,11 +63,3 @@ def _of(location_code: str) -> QuerySet[PublishedVersion]:
             "adoption", "consortium", "full_pdf", "location", "snapshot__content", "snapshot__profile"
         )
     )
-
-
-def _holds(on: date) -> Q:
-    return Q(adoption__valid_from__lte=on) & _not_ended(on)
-
-
-def _not_ended(on: date) -> Q:
-    return Q(adoption__ended_on=None) | Q(adoption__ended_on__gt=on)

@@ -14,6 +14,7 @@ from levend.formats.engine.kinds import RegisterName
 from levend.formats.engine.values import Answers
 from levend.publication.engine.chapters import ChapterText, chapter_texts, light_blocks, shows_register
 from levend.publication.engine.projection import PublicContent, public_projection
+from levend.publication.render.attached import attached
 from levend.publication.render.words import (
     document_words,
     duty,
@@ -48,6 +49,7 @@ def full_profile(
             mark=edition.mark,
             theme=edition.theme,
             logo_svg=edition.logo_svg,
+            attachments=attached(definition, location=location, answers=answers, edition=edition),
         )
 
 

@@ -37,10 +37,10 @@ class Expectation:
 
 @dataclass(frozen=True)
 class VersionLine:
-    """A version in the list: `until` is its last day, `None` while nothing follows."""
+    """A version in the list: `until` is its last day, by its regime or its successor."""
 
     since: date
-    until: date | None
+    until: date
     adopted_on: date
     mark: str
     is_shown: bool
@@ -66,6 +66,8 @@ class PublicPage:
     since: date
     adopted_on: date
     is_upcoming: bool
+    lapsed_on: date | None
+    """The last day of a version whose term ended without a successor."""
     pdf_size: int
     versions: tuple[VersionLine, ...]
 
@@ -95,6 +97,7 @@ def public_page(version: PublishedVersion, versions: Sequence[PublishedVersion])
         since=version.adoption.valid_from,
         adopted_on=version.adoption.adopted_on,
         is_upcoming=version.adoption.valid_from > clock.today(),
+        lapsed_on=version.adoption.valid_until if version.adoption.valid_until < clock.today() else None,
         pdf_size=version.full_pdf.size,
         versions=_version_lines(version, versions),
     )
@@ -146,7 +149,7 @@ def _version_lines(shown: PublishedVersion, versions: Sequence[PublishedVersion]
         lines.append(
             VersionLine(
                 since=adoption.valid_from,
-                until=min(ends) - timedelta(days=1) if ends else None,
+                until=min([adoption.valid_until, *(day - timedelta(days=1) for day in ends)]),
                 adopted_on=adoption.adopted_on,
                 mark=short_hash(version.sha256),
                 is_shown=version.pk == shown.pk,
