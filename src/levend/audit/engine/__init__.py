@@ -1,0 +1,1 @@
+"""Calculations on the record, and on texts that leave it. Plain Python."""
