@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from levend.accounts.actor import Actor
 from levend.core.errors import Invalid, NotFound, NotNow
 from levend.formats.engine.answers import parse_form
-from levend.formats.engine.definition import Chapter
+from levend.formats.engine.definition import Chapter, Question
 from levend.formats.engine.values import ValueFault
 from levend.profiles.queries.writing import Writing, writing
 from levend.profiles.services import save_answer
@@ -24,9 +24,10 @@ from levend.web.writing.pages import ChapterPage, chapter_of, chapter_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: LevendRequest, code: str, chapter: str, key: str) -> HttpResponse:
     """Save one answer. Its address, opened as a page, leads to its place in the chapter."""
-    if request.method != "POST":
-        return redirect(f"{request.path.removesuffix(f'{key}/')}#q-{key}")
     before = writing(request.actor, code)
+    if request.method != "POST":
+        _question(chapter_of(before, chapter), key)
+        return redirect(f"{request.path.removesuffix(f'{key}/')}#q-{key}")
     fields = fields_of(request.POST)
     sent, status = _save(request.actor, before, chapter_of(before, chapter), key, fields)
     page = chapter_page(writing(request.actor, code), chapter, request.actor.user_id, sent)
@@ -40,9 +41,7 @@ def answer(request: LevendRequest, code: str, chapter: str, key: str) -> HttpRes
 
 def _save(actor: Actor, profile: Writing, chapter: Chapter, key: str, fields: Post) -> tuple[Sent, int]:
     """What could not be saved, and the status that says so. Raises `NotFound` and `NotAllowed`."""
-    question = next((question for question in chapter.questions if question.key == key), None)
-    if question is None:
-        raise NotFound(key)
+    question = _question(chapter, key)
     try:
         result = save_answer(
             actor=actor,
@@ -58,6 +57,14 @@ def _save(actor: Actor, profile: Writing, chapter: Chapter, key: str, fields: Po
     if isinstance(result, Conflict):
         return Sent(fields, conflicts={key: result}), 409
     return Sent(), 200
+
+
+def _question(chapter: Chapter, key: str) -> Question:
+    """A question of a chapter. Raises `NotFound`."""
+    question = next((question for question in chapter.questions if question.key == key), None)
+    if question is None:
+        raise NotFound(key)
+    return question
 
 
 def _outcome(sent: Sent, status: int) -> str:
