@@ -35,7 +35,7 @@ class CannotRun(Exception):
     """What is missing on this machine, in one line."""
 
 
-def assert_conforms(*files: Path, standards: str = "ua1,2a") -> None:
+def assert_conforms(*files: Path, standards: str = "ua1,3a") -> None:
     """Fail when a file breaks a rule of a standard; skip, with the reason, where veraPDF cannot run.
 
     On the build server (`CI` is set) a missing veraPDF is a failure: nothing may be left out there.

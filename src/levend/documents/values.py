@@ -143,6 +143,16 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file inside the document, for machines: text in UTF-8, kept exactly. `name` is unique in its document."""
+
+    name: str
+    media_type: str
+    description: str
+    data: str
+
+
+@dataclass(frozen=True)
 class Document:
     """`title` is the kind of document, `organisation` whose it is, `subtitle` the period.
 
@@ -164,6 +174,7 @@ class Document:
     mark: Mark = Mark.NONE
     theme: Theme = field(default_factory=Theme)
     logo_svg: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
 
 def texts(document: Document) -> Iterator[str]:

@@ -44,6 +44,15 @@ def layout_json(document: Document) -> str:
             "theme": asdict(document.theme),
             "words": {name: printable(word) for name, word in asdict(document.words).items()},
             "logo": document.logo_svg,
+            "attachments": [
+                {
+                    "name": each.name,
+                    "media_type": each.media_type,
+                    "description": printable(each.description),
+                    "data": each.data,
+                }
+                for each in document.attachments
+            ],
             "blocks": [_block(block) for block in _even_headings(document.blocks)],
         },
         ensure_ascii=False,

@@ -1,4 +1,4 @@
-"""Documents as PDF: tagged (PDF/UA-1), to be kept (PDF/A-2a), the same bytes for the same document.
+"""Documents as PDF: tagged (PDF/UA-1), to be kept (PDF/A-3a), the same bytes for the same document.
 
 Typst is asked for both standards at once and refuses a document that does not meet them. The same bytes are
 promised for the same Typst and the same font files, which are pinned and shipped.
@@ -16,7 +16,7 @@ from levend.documents.engine.layout_data import layout_json
 from levend.documents.values import Document
 
 LAYOUT = Path(__file__).resolve().parent.parent / "layout"
-STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+STANDARDS: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
 
 _local = threading.local()
 
