@@ -1,13 +1,14 @@
 """Pages of one profile's way."""
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from levend.adoption.queries.cases import has_case
 from levend.adoption.queries.overview import overview
-from levend.adoption.queries.papers import open_paper
+from levend.adoption.queries.papers import paper_file
 from levend.adoption.queries.starting import start_of
 from levend.adoption.queries.texts import changes_between, frozen_text
 from levend.adoption.services import open_case
@@ -16,7 +17,7 @@ from levend.web.chain.forms.starting import StartForm
 from levend.web.chain.forms.words import StepForm
 from levend.web.chain.here import Here, step_here
 from levend.web.chain.page import chain_page
-from levend.web.chain.reader import chapters_of, differences
+from levend.web.chain.reader import chapters_of, concept_bytes, differences, has_concept
 from levend.web.forms import put_faults
 from levend.web.requests import LevendRequest
 
@@ -71,7 +72,21 @@ def step(request: LevendRequest, code: str, slug: str, number: int = 0) -> HttpR
 def text(request: LevendRequest, code: str, sha256: str) -> HttpResponse:
     """A frozen text, whole."""
     frozen = frozen_text(request.actor, code, sha256)
-    return render(request, "chain/text.html", {"text": frozen, "chapters": chapters_of(frozen)})
+    context = {
+        "text": frozen,
+        "chapters": chapters_of(frozen),
+        "has_concept": has_concept(request.actor, frozen),
+    }
+    return render(request, "chain/text.html", context)
+
+
+@require_safe
+def concept(request: LevendRequest, code: str, sha256: str) -> HttpResponse:
+    """The same text as a document; it says *concept* on every page."""
+    data = concept_bytes(request.actor, frozen_text(request.actor, code, sha256))
+    response = HttpResponse(data, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'attachment; filename="concept-{code}-{sha256[:8]}.pdf"'
+    return response
 
 
 @require_safe
@@ -83,10 +98,13 @@ def difference(request: LevendRequest, code: str, before: str, after: str) -> Ht
 
 
 @require_safe
-def paper(request: LevendRequest, code: str, paper_id: int) -> FileResponse:
+def paper(request: LevendRequest, code: str, paper_id: int) -> HttpResponse:
     """A registered letter or minutes, to keep; a browser never opens it in our name."""
-    found = open_paper(request.actor, code, paper_id)
-    return FileResponse(found.file, as_attachment=True, filename=found.name, content_type=found.media_type)
+    found = paper_file(request.actor, code, paper_id)
+    header = content_disposition_header(as_attachment=True, filename=found.name)
+    return HttpResponse(
+        found.data, content_type=found.media_type, headers={"Content-Disposition": header or ""}
+    )
 
 
 def _page(
