@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Make the region; print its accounts."""
+    """Make the region; print the words of its accounts, one a line."""
     start_django()
     from levend.core.errors import LevendError
     from levend.demo.services import fill_demo
@@ -30,7 +30,8 @@ def run(args: argparse.Namespace) -> int:
     except LevendError as error:
         print(error, file=sys.stderr)
         return 2
-    print(f"{mark.locations} locations; password {DEMO_PASSWORD}; accounts:", file=sys.stderr)
+    clear = "\033[K" if sys.stderr.isatty() else ""
+    print(f"{clear}{mark.locations} locations; password {DEMO_PASSWORD}; accounts:", file=sys.stderr)
     for account in ACCOUNTS:
         print(account.word)
     return 0
@@ -40,4 +41,4 @@ def _progress() -> Callable[[str], None]:
     """On a terminal, one line that says which school was made last."""
     if not sys.stderr.isatty():
         return lambda _name: None
-    return lambda name: print(f"\r\033[K{name}", end="", file=sys.stderr, flush=True)
+    return lambda name: print(f"\r\033[K{name}", end="\r", file=sys.stderr, flush=True)
