@@ -28,7 +28,9 @@ def database_url() -> str:
     if connection.vendor == "sqlite":
         return f"sqlite:///{name}"
     password = f":{quote(settings['PASSWORD'])}" if settings["PASSWORD"] else ""
-    where = f"{settings['HOST'] or 'localhost'}:{settings['PORT'] or 5432}"
+    where = (
+        f"{quote(settings['HOST'] or 'localhost', safe='')}:{settings['PORT'] or 5432}"  # a folder: a socket
+    )
     return f"postgres://{quote(settings['USER'])}{password}@{where}/{name}"
 
 
