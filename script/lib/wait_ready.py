@@ -43,5 +43,8 @@ def wait(url: str, seconds: float, pids: list[int]) -> str:
 
 
 if __name__ == "__main__":
-    problem = wait(sys.argv[1], float(sys.argv[2]), [int(pid) for pid in sys.argv[3:]])
+    try:
+        problem = wait(sys.argv[1], float(sys.argv[2]), [int(pid) for pid in sys.argv[3:]])
+    except KeyboardInterrupt:  # the script that waits says that it stops
+        problem = ""
     sys.exit(problem or 0)
