@@ -34,11 +34,7 @@ def _lock(profile_id: int, strength: str) -> None:
 
 
 def _load(profile_id: int) -> SupportProfile:
-    profile = (
-        SupportProfile.objects.filter(pk=profile_id)
-        .select_related("location__school__board", "consortium")
-        .first()
-    )
+    profile = SupportProfile.objects.filter(pk=profile_id).select_related("location__school").first()
     if profile is None:
         raise NotFound(str(profile_id))
     return profile

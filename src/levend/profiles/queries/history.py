@@ -24,7 +24,9 @@ class Revision:
 def history(profile: Writing, key: str) -> tuple[Revision, ...]:
     """All revisions of an answer, newest first (one query); the caller found the profile with an actor."""
     current = profile.state_of(key).revision
-    rows = AnswerRevision.objects.filter(answer__profile_id=profile.profile_id, answer__question_key=key)
+    rows = AnswerRevision.objects.filter(
+        answer__profile_id=profile.draft.profile_id, answer__question_key=key
+    )
     return tuple(
         Revision(
             number=row.number,

@@ -1,9 +1,8 @@
 """Finding a profile."""
 
 from levend.accounts.actor import Actor
-from levend.accounts.enums import Permission
-from levend.accounts.queries.scope import locations_for
 from levend.core.errors import NotFound
+from levend.profiles import rules
 from levend.profiles.models import SupportProfile
 
 
@@ -13,13 +12,11 @@ def profile_for(actor: Actor, location_code: str) -> SupportProfile:
     Raises `NotFound` for who may not, and where there is none.
     """
     profile = (
-        SupportProfile.objects.filter(
-            location__code=location_code, location__in=locations_for(actor, Permission.READ_DRAFT)
-        )
+        SupportProfile.objects.filter(location__code=location_code)
         .select_related("location__school__board", "consortium")
         .order_by("-created_at", "-id")
         .first()
     )
-    if profile is None:
+    if profile is None or not rules.can_read(actor, profile):
         raise NotFound(location_code)
     return profile

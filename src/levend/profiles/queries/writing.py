@@ -1,4 +1,4 @@
-"""A profile as the people who write it see it: everything that its pages need, in two queries."""
+"""A profile as the people who write it see it: everything that its pages need, in three queries."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from levend.formats.engine.values import Value
 from levend.formats.engine.visibility import visible_keys
 from levend.formats.queries import definition_of
 from levend.profiles import rules
-from levend.profiles.models import Answer, SupportProfile
+from levend.profiles.models import Answer
 from levend.profiles.queries.content import register_fields
 from levend.profiles.queries.profiles import profile_for
 
@@ -32,8 +32,8 @@ NEVER_ANSWERED = AnswerState()
 
 
 @dataclass(frozen=True)
-class Writing:
-    """One profile with all its answers, and whether this actor may change them."""
+class Draft:
+    """A profile that this actor may read, still without its answers."""
 
     profile_id: int
     code: str
@@ -42,9 +42,24 @@ class Writing:
     school_year: str
     definition: FormatDefinition
     register: dict[str, object]
-    states: dict[str, AnswerState]
     writable: Decision
     is_locked: bool
+
+
+@dataclass(frozen=True)
+class Writing:
+    """The draft with all its answers."""
+
+    draft: Draft
+    states: dict[str, AnswerState]
+
+    @property
+    def code(self) -> str:
+        return self.draft.code
+
+    @property
+    def definition(self) -> FormatDefinition:
+        return self.draft.definition
 
     @cached_property
     def answers(self) -> dict[str, Value]:
@@ -69,14 +84,15 @@ class Writing:
 
 
 def writing(actor: Actor, location_code: str) -> Writing:
-    """The newest profile of a location, for who may read its draft. Raises `NotFound`."""
-    return writing_of(actor, profile_for(actor, location_code))
+    """The newest profile of a location with its answers, for who may read its draft. Raises `NotFound`."""
+    return with_answers(draft_for(actor, location_code))
 
 
-def writing_of(actor: Actor, profile: SupportProfile) -> Writing:
-    """The same for a profile that was found already."""
+def draft_for(actor: Actor, location_code: str) -> Draft:
+    """The newest profile of a location, for who may read its draft (two queries). Raises `NotFound`."""
+    profile = profile_for(actor, location_code)
     register = register_fields(profile.location, str(profile.consortium))
-    return Writing(
+    return Draft(
         profile_id=profile.pk,
         code=profile.location.code,
         location_name=profile.location.name,
@@ -84,10 +100,14 @@ def writing_of(actor: Actor, profile: SupportProfile) -> Writing:
         school_year=profile.school_year.replace("-", "–"),
         definition=definition_of(profile.format_version_id),
         register={**register, "school_type": str(profile.location.get_school_type_display())},
-        states=_states(profile.pk),
         writable=rules.can_write(actor, profile),
         is_locked=profile.is_locked,
     )
+
+
+def with_answers(draft: Draft) -> Writing:
+    """The draft with its answers as they are at this moment (one query)."""
+    return Writing(draft, _states(draft.profile_id))
 
 
 def _states(profile_id: int) -> dict[str, AnswerState]:

@@ -9,43 +9,45 @@ from django.views.decorators.http import require_http_methods
 from levend.accounts.actor import Actor
 from levend.core.errors import Invalid, NotFound, NotNow
 from levend.formats.engine.answers import parse_form
-from levend.formats.engine.definition import Chapter, Question
+from levend.formats.engine.definition import Chapter
 from levend.formats.engine.values import ValueFault
-from levend.profiles.queries.writing import Writing, writing
+from levend.profiles.queries.writing import Draft, draft_for, with_answers
 from levend.profiles.services import save_answer
 from levend.profiles.values import Conflict
 from levend.web.requests import LevendRequest
 from levend.web.writing.cards import Card, Sent
 from levend.web.writing.controls import Post
 from levend.web.writing.intake import based_on, fields_of, page_word
+from levend.web.writing.layout import Node
 from levend.web.writing.pages import ChapterPage, chapter_of, chapter_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: LevendRequest, code: str, chapter: str, key: str) -> HttpResponse:
     """Save one answer. Its address, opened as a page, leads to its place in the chapter."""
-    before = writing(request.actor, code)
     if request.method != "POST":
-        _question(chapter_of(before, chapter), key)
         return redirect(f"{request.path.removesuffix(f'{key}/')}#q-{key}")
+    draft = draft_for(request.actor, code)
     fields = fields_of(request.POST)
-    sent, status = _save(request.actor, before, chapter_of(before, chapter), key, fields)
-    page = chapter_page(writing(request.actor, code), chapter, request.actor.user_id, sent)
+    sent, status = _save(request.actor, draft, chapter_of(draft, chapter), key, fields)
+    page = chapter_page(with_answers(draft), chapter, request.actor.user_id, sent)
     if not request.htmx:
         return render(request, "writing/chapter.html", {"page": page}, status=status)
-    context = {"page": page, "card": page.cards[key], "slots": tuple(_changed_slots(page, fields))}
+    context = {"page": page, "card": page.card(key), "slots": tuple(_changed_slots(page, fields))}
     response = render(request, "writing/autosave.html", context, status=status)
     response.headers["Levend-Outcome"] = _outcome(sent, status)
     return response
 
 
-def _save(actor: Actor, profile: Writing, chapter: Chapter, key: str, fields: Post) -> tuple[Sent, int]:
+def _save(actor: Actor, draft: Draft, chapter: Chapter, key: str, fields: Post) -> tuple[Sent, int]:
     """What could not be saved, and the status that says so. Raises `NotFound` and `NotAllowed`."""
-    question = _question(chapter, key)
+    question = next((question for question in chapter.questions if question.key == key), None)
+    if question is None:
+        raise NotFound(key)
     try:
         result = save_answer(
             actor=actor,
-            profile_id=profile.profile_id,
+            profile_id=draft.profile_id,
             key=key,
             value=parse_form(question, fields),
             based_on=based_on(fields, key),
@@ -57,14 +59,6 @@ def _save(actor: Actor, profile: Writing, chapter: Chapter, key: str, fields: Po
     if isinstance(result, Conflict):
         return Sent(fields, conflicts={key: result}), 409
     return Sent(), 200
-
-
-def _question(chapter: Chapter, key: str) -> Question:
-    """A question of a chapter. Raises `NotFound`."""
-    question = next((question for question in chapter.questions if question.key == key), None)
-    if question is None:
-        raise NotFound(key)
-    return question
 
 
 def _outcome(sent: Sent, status: int) -> str:
@@ -83,10 +77,11 @@ def _changed_slots(page: ChapterPage, fields: Post) -> Iterator[Card]:
     if "shown" not in fields:
         return
     shown = set(fields["shown"][-1].split(","))
-    pending = [item.card for item in page.items if item.card]
+    pending = [part for part in page.parts if isinstance(part, Node)]
     while pending:
-        card = pending.pop(0)
-        if card.is_conditional and card.is_visible != (card.key in shown):
-            yield card
+        node = pending.pop(0)
+        key = node.question.key
+        if node.is_conditional and (key in page.profile.visible) != (key in shown):
+            yield page.card(key)
         else:
-            pending.extend(under for option in card.options for under in option.under)
+            pending.extend(under for nodes in node.under.values() for under in nodes)

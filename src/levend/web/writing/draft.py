@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 
 from levend.formats.engine.definition import Chapter, FixedText, Heading, Question
 from levend.formats.engine.display import display_register
-from levend.profiles.queries.writing import Writing
+from levend.profiles.queries.writing import Draft, Writing
 from levend.web.writing.cards import shown
 from levend.web.writing.pages import RailItem, rail_of, titled
 from levend.web.writing.prose import as_html, format_text
@@ -31,7 +31,7 @@ class DraftChapter:
 
 @dataclass(frozen=True)
 class DraftPage:
-    profile: Writing
+    draft: Draft
     chapters: tuple[DraftChapter, ...]
 
 
@@ -39,7 +39,7 @@ def draft_of(profile: Writing) -> DraftPage:
     """Every chapter with what is visible in it."""
     chapters = zip(profile.definition.chapters, rail_of(profile), strict=True)
     return DraftPage(
-        profile,
+        profile.draft,
         tuple(DraftChapter(chapter.key, rail, _items(profile, chapter)) for chapter, rail in chapters),
     )
 
@@ -58,6 +58,6 @@ def _items(profile: Writing, chapter: Chapter) -> tuple[DraftItem, ...]:
                 if item.key in profile.visible:
                     items.append(DraftItem("answer", item.label, shown(item, profile.answers.get(item.key))))
             case _:
-                text = as_html(display_register(item.field, profile.register))
+                text = as_html(display_register(item.field, profile.draft.register))
                 items.append(DraftItem("register", item.label, text))
     return tuple(items)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from levend.core.decision import Decision
-from levend.profiles.queries.writing import AnswerState, Writing
+from levend.profiles.queries.writing import AnswerState, Draft, Writing
 from levend.web.writing import words
 from levend.web.writing.pages import RailItem, rail_of
 
@@ -16,8 +16,12 @@ class OverviewPage:
     chapters: tuple[RailItem, ...]
 
     @property
+    def draft(self) -> Draft:
+        return self.profile.draft
+
+    @property
     def writable(self) -> Decision:
-        return self.profile.writable
+        return self.draft.writable
 
     @property
     def go_on(self) -> RailItem:

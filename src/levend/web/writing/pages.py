@@ -12,7 +12,7 @@ from levend.core.errors import NotFound
 from levend.formats.engine.definition import Chapter, FixedText, Heading, RegisterField
 from levend.formats.engine.display import display_register
 from levend.formats.engine.progress import ChapterProgress
-from levend.profiles.queries.writing import AnswerState, Writing
+from levend.profiles.queries.writing import AnswerState, Draft, Writing
 from levend.web.writing import words
 from levend.web.writing.cards import NOTHING_SENT, Card, Sent
 from levend.web.writing.layout import Node, Part, nodes_of, parts_of
@@ -80,6 +80,10 @@ class ChapterPage:
     def url(self) -> str:
         return _chapter_url(self.profile, self.chapter.key)
 
+    @property
+    def draft(self) -> Draft:
+        return self.profile.draft
+
     @cached_property
     def rail(self) -> tuple[RailItem, ...]:
         return rail_of(self.profile, self.chapter.key)
@@ -89,21 +93,21 @@ class ChapterPage:
         return tuple(self._items())
 
     @cached_property
-    def cards(self) -> dict[str, Card]:
-        """Every card of the page by question, those under options too."""
-        numbered = any(isinstance(item, Heading) and item.number for item in self.chapter.items)
-        prefix = f"{self.chapter.number}." if self.chapter.number and not numbered else ""
-        return {
-            node.question.key: Card(
-                self.profile,
-                self.chapter.key,
-                node,
-                _("Vraag %(number)s") % {"number": f"{prefix}{node.place}"} if node.place else "",
-                self.user_id,
-                self.sent,
-            )
-            for node in nodes_of(self._parts)
-        }
+    def nodes(self) -> dict[str, Node]:
+        """Every question of the page, those under options too."""
+        return {node.question.key: node for node in nodes_of(self.parts)}
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        return tuple(self.card(key) for key in self.nodes)
+
+    def card(self, key: str) -> Card:
+        """The card of one question; KeyError when it is not on this page."""
+        node = self.nodes[key]
+        number = (
+            _("Vraag %(number)s") % {"number": f"{self._number_prefix}{node.place}"} if node.place else ""
+        )
+        return Card(self.profile, self.chapter.key, node, number, self.user_id, self.sent)
 
     @property
     def questions_left(self) -> int:
@@ -113,7 +117,7 @@ class ChapterPage:
     @property
     def saved_until(self) -> str:
         """*om 14.32*: when the chapter's last answer was saved."""
-        moments = [card.state.at for card in self.cards.values() if card.state.at]
+        moments = [state.at for key in self.nodes if (state := self.profile.state_of(key)).at]
         return words.when(max(moments)) if moments else ""
 
     @property
@@ -128,41 +132,48 @@ class ChapterPage:
 
     @property
     def faults(self) -> tuple[Card, ...]:
-        return tuple(card for card in self.cards.values() if card.fault)
+        return tuple(self.card(key) for key in self.sent.faults if key in self.nodes)
 
     @property
     def clashes(self) -> tuple[Card, ...]:
-        return tuple(card for card in self.cards.values() if card.versus)
+        return tuple(self.card(key) for key in self.sent.conflicts if key in self.nodes)
 
     @property
     def last_changes(self) -> tuple[Change, ...]:
         """The five answers of this chapter that were written last."""
         written = [
             Change(card.question.label, card.key, card.state)
-            for card in self.cards.values()
+            for card in self.cards
             if card.state.at is not None and card.is_visible
         ]
         return tuple(sorted(written, key=lambda change: str(change.state.at), reverse=True)[:5])
 
     @cached_property
-    def _parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[Part, ...]:
+        """What stands on the page, in order."""
         return parts_of(self.chapter)
+
+    @cached_property
+    def _number_prefix(self) -> str:
+        """*5.* before the numbers of questions, unless the chapter's headings have such numbers themselves."""
+        numbered = any(isinstance(item, Heading) and item.number for item in self.chapter.items)
+        return f"{self.chapter.number}." if self.chapter.number and not numbered else ""
 
     @property
     def _place(self) -> int:
         return next(place for place, item in enumerate(self.rail) if item.is_now)
 
     def _items(self) -> Iterator[Item]:
-        for part in self._parts:
+        for part in self.parts:
             match part:
                 case Node():
-                    yield Item("card", card=self.cards[part.question.key])
+                    yield Item("card", card=self.card(part.question.key))
                 case Heading():
                     yield Item("heading", heading=part)
                 case FixedText():
                     yield Item("fixed", prose=format_text(part.text))
                 case RegisterField():
-                    text = display_register(part.field, self.profile.register)
+                    text = display_register(part.field, self.draft.register)
                     yield Item("register", label=part.label, text=text)
 
 
@@ -170,13 +181,13 @@ def chapter_page(
     profile: Writing, chapter_key: str, user_id: int | None, sent: Sent = NOTHING_SENT
 ) -> ChapterPage:
     """The page of one chapter. Raises `NotFound` for a chapter that the format does not have."""
-    return ChapterPage(profile, chapter_of(profile, chapter_key), user_id, sent)
+    return ChapterPage(profile, chapter_of(profile.draft, chapter_key), user_id, sent)
 
 
-def chapter_of(profile: Writing, chapter_key: str) -> Chapter:
+def chapter_of(draft: Draft, chapter_key: str) -> Chapter:
     """A chapter of the profile's format. Raises `NotFound`."""
     try:
-        return profile.definition.chapter(chapter_key)
+        return draft.definition.chapter(chapter_key)
     except KeyError:
         raise NotFound(chapter_key) from None
 

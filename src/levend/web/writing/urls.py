@@ -4,7 +4,7 @@ from levend.web.writing import autosave, views
 
 urlpatterns = [
     path("<str:code>/profiel/", views.overview, name="profile_overview"),
-    path("<str:code>/concept/", views.draft, name="profile_draft"),
+    path("<str:code>/concept/", views.whole_draft, name="profile_draft"),
     path("<str:code>/profiel/<slug:chapter>/", views.chapter, name="profile_chapter"),
     path("<str:code>/profiel/<slug:chapter>/<slug:key>/", autosave.answer, name="profile_answer"),
     path("<str:code>/profiel/<slug:chapter>/<slug:key>/eerder/", views.history, name="profile_history"),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from levend.accounts.enums import Permission
 from levend.accounts.queries.scope import location_for
 from levend.core.errors import NotFound
-from levend.profiles.queries.writing import writing
+from levend.profiles.queries.writing import draft_for, with_answers, writing
 from levend.profiles.services import save_chapter
 from levend.profiles.values import ChapterSaved
 from levend.web.requests import LevendRequest
@@ -47,30 +47,30 @@ def chapter(request: LevendRequest, code: str, chapter: str) -> HttpResponse:
 def history(request: LevendRequest, code: str, chapter: str, key: str) -> HttpResponse:
     """Every text that an answer had."""
     page = chapter_page(writing(request.actor, code), chapter, request.actor.user_id)
-    if key not in page.cards:
+    if key not in page.nodes:
         raise NotFound(key)
-    context = {"page": page, "card": page.cards[key], "revisions": past_texts(page.cards[key])}
+    context = {"page": page, "card": page.card(key), "revisions": past_texts(page.card(key))}
     return render(request, "writing/history.html", context)
 
 
 @require_safe
-def draft(request: LevendRequest, code: str) -> HttpResponse:
+def whole_draft(request: LevendRequest, code: str) -> HttpResponse:
     """The whole text as it is now, to read or to print."""
     return render(request, "writing/draft.html", {"page": draft_of(writing(request.actor, code))})
 
 
 def _save(request: LevendRequest, code: str, chapter_key: str) -> HttpResponse:
-    profile = writing(request.actor, code)
-    intake = read_chapter(chapter_of(profile, chapter_key), request.POST)
+    draft = draft_for(request.actor, code)
+    intake = read_chapter(chapter_of(draft, chapter_key), request.POST)
     outcome = save_chapter(
-        actor=request.actor, profile_id=profile.profile_id, answers=intake.answers, page=intake.page
+        actor=request.actor, profile_id=draft.profile_id, answers=intake.answers, page=intake.page
     )
     faults = {**intake.faults, **outcome.invalid}
     if not faults and not outcome.conflicts:
         messages.success(request, _saved_words(outcome))
         return redirect(_where_to(request.path, intake))
     sent = Sent(intake.fields, faults, outcome.conflicts, intake.more_rows)
-    page = chapter_page(writing(request.actor, code), chapter_key, request.actor.user_id, sent)
+    page = chapter_page(with_answers(draft), chapter_key, request.actor.user_id, sent)
     return render(request, "writing/chapter.html", {"page": page}, status=409 if outcome.conflicts else 422)
 
 
