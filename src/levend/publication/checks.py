@@ -1,0 +1,68 @@
+"""What must hold for what is public."""
+
+from collections.abc import Iterator
+
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext as _
+
+from levend.adoption.enums import State
+from levend.adoption.models import AdoptionCase
+from levend.audit.engine.invariants import Fault, invariant
+from levend.audit.queries.files import fault_of_file, files_under
+from levend.jobs.queries.pending import pending_ids
+from levend.profiles.models import FrozenContent
+from levend.publication.models import Artefact, ConceptDocument, PublishedVersion
+
+CHUNK = 500
+FOLDER = "artefacts"
+PUBLISH = "levend.publication.tasks.on_profile_received"
+
+
+@invariant("artefacts")
+def artefacts_are_whole() -> Iterator[Fault]:
+    """Every made file is there, under the hash of its content; and no file lies there that nothing speaks of."""
+    known = set()
+    for artefact in Artefact.objects.order_by("id").iterator(chunk_size=CHUNK):
+        known.add(artefact.path)
+        what = fault_of_file(artefact.path, size=artefact.size, sha256=artefact.sha256)
+        if what:
+            yield Fault(f"artefact:{artefact.pk}", what)
+    for path in files_under(FOLDER):
+        if path not in known:
+            yield Fault(path, _("dit bestand hoort nergens bij"))
+
+
+@invariant("published")
+def public_versions_are_adopted_texts() -> Iterator[Fault]:
+    """What is public was adopted, under the same hash, for the same location, and not before it may be read."""
+    wrong = PublishedVersion.objects.filter(
+        ~Q(sha256=F("snapshot__sha256"))
+        | ~Q(adoption__snapshot_id=F("snapshot_id"))
+        | ~Q(snapshot__profile__location_id=F("location_id"))
+    )
+    for pk in wrong.order_by("id").values_list("pk", flat=True).iterator(chunk_size=CHUNK):
+        yield Fault(f"published:{pk}", _("wat openbaar is, is niet de tekst die is vastgesteld"))
+    early = PublishedVersion.objects.filter(publish_from__lt=F("adoption__publish_not_before"))
+    for pk in early.order_by("id").values_list("pk", flat=True).iterator(chunk_size=CHUNK):
+        yield Fault(f"published:{pk}", _("openbaar voordat dat mag"))
+
+
+@invariant("received")
+def received_profiles_are_public() -> Iterator[Fault]:
+    """What the consortium received is published, or work that will do so is waiting."""
+    published = PublishedVersion.objects.filter(snapshot_id=OuterRef("adoption__snapshot_id"))
+    waiting = AdoptionCase.objects.filter(~Exists(published), state=State.RECEIVED).order_by("id")
+    cases = list(waiting.values_list("pk", "profile_id"))
+    if cases:
+        coming = {ids.get("case_id") for ids in pending_ids(PUBLISH)}
+        for case_id, profile_id in cases:
+            if case_id not in coming:
+                yield Fault(f"profile:{profile_id}", _("ontvangen, maar niemand gaat het nog openbaar maken"))
+
+
+@invariant("concepts")
+def concepts_have_their_text() -> Iterator[Fault]:
+    """A concept is the document of a text that is kept."""
+    kept = FrozenContent.objects.filter(profile_id=OuterRef("profile_id"), sha256=OuterRef("sha256"))
+    for pk in ConceptDocument.objects.filter(~Exists(kept)).order_by("id").values_list("pk", flat=True):
+        yield Fault(f"concept:{pk}", _("de tekst van dit concept is er niet meer"))

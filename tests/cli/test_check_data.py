@@ -1,0 +1,347 @@
+"""`levend check-data` finds every kind of damage that a database cannot refuse.
+
+Each damage is done past the application, through the door or in the storage, and must be found by the check that is
+there for it and say so in a line.
+"""
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django_tasks_db.models import DBTaskResult
+
+from levend.accounts.enums import Role
+from levend.adoption.enums import State, Step
+from levend.adoption.models import Adoption, AdoptionCase, AdvisedText, CaseStep, PaperRecord, Submission
+from levend.audit.engine.invariants import invariants
+from levend.audit.immutable import erasure_door
+from levend.audit.models import AuditEvent
+from levend.cli.main import main
+from levend.formats.models import FormatVersion
+from levend.jobs.testing import run_jobs
+from levend.notifications.models import OutboxMessage
+from levend.profiles.models import (
+    Answer,
+    AnswerRevision,
+    FrozenContent,
+    Offer,
+    ProfileSnapshot,
+    SupportProfile,
+)
+from levend.publication.models import Artefact, ConceptDocument, PublishedVersion
+from tests.adoption.story import Story
+from tests.factories.region import Region, make_region
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def own_folder(settings: LazySettings, tmp_path: Path) -> None:
+    settings.LEVEND_DATA = tmp_path
+
+
+@pytest.fixture
+def region() -> Region:
+    return make_region()
+
+
+@pytest.fixture(autouse=True)
+def stories(region: Region) -> tuple[Story, Story]:
+    """De Linde is public; at De Wilg the council's letter is registered and the text lies with the board."""
+    linde = Story.begin(region.linde).bring_to(State.RECEIVED)
+    wilg = Story(region.wilg, _open(region))
+    wilg.complete()
+    wilg.take(Step.ASK_ADVICE)
+    wilg.take(Step.REGISTER_ADVICE)
+    run_jobs()
+    return linde, wilg
+
+
+def _open(region: Region) -> AdoptionCase:
+    from levend.adoption import services
+
+    return services.open_case(
+        actor=region.wilg.actor(Role.DIRECTOR),
+        location_id=region.wilg.location.pk,
+        version_id=FormatVersion.objects.get().pk,
+    )
+
+
+def check(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    capsys.readouterr()
+    code = main(["check-data", *arguments])
+    return code, capsys.readouterr().out
+
+
+def test_whole_data_passes_every_check(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(capsys) == (0, "")
+
+
+def test_json_names_every_check_and_counts_the_faults(capsys: pytest.CaptureFixture[str]) -> None:
+    PublishedVersion.objects.update(publish_from=date(2020, 1, 1))
+
+    code, out = check(capsys, "--json")
+
+    outcome = json.loads(out)
+    assert code == 1
+    assert [one["name"] for one in outcome["checks"]] == [one.name for one in invariants()]
+    assert outcome["faults"] == 1
+    (published,) = [one for one in outcome["checks"] if one["name"] == "published"]
+    assert published["faults"][0]["what"] == "openbaar voordat dat mag"
+
+
+def test_an_unknown_name_is_misuse(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(capsys, "--only", "nothing")[0] == 2
+
+
+def test_names_can_be_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(capsys, "--list") == (0, "".join(f"{one.name}\n" for one in invariants()))
+
+
+# --- what somebody may have done, by the check that must find it
+
+
+def changed_event() -> None:
+    main(["check-data", "--only", "log-chain"])
+    AuditEvent.objects.filter(event="profile_started").update(actor_ref="user:999")
+
+
+def other_format_text() -> None:
+    FormatVersion.objects.update(body="key: iets anders\n")
+
+
+def other_frozen_text() -> None:
+    body = FrozenContent.objects.order_by("id")[0].body
+    FrozenContent.objects.update(body=body.replace("Zo doen wij dat", "Zo deden wij dat"))
+
+
+def other_spelling_of_a_frozen_text() -> None:
+    from levend.core.canonical import sha256_of
+
+    content = FrozenContent.objects.order_by("id")[0]
+    body = json.dumps(json.loads(content.body), indent=1)
+    FrozenContent.objects.filter(pk=content.pk).update(body=body, sha256=sha256_of(body.encode()))
+
+
+def other_snapshot_hash() -> None:
+    ProfileSnapshot.objects.update(sha256="a" * 64)
+
+
+def invented_offer() -> None:
+    Offer.objects.create(
+        snapshot=ProfileSnapshot.objects.get(), support_type="TAAL-DYS", level="basic", state="in-place"
+    )
+
+
+def answer_without_revision() -> None:
+    Answer.objects.filter(question_key="ambitions").update(value="Van niemand")
+
+
+def answer_ahead_of_its_revisions() -> None:
+    Answer.objects.filter(question_key="ambitions").update(revision=7)
+
+
+def lost_revision() -> None:
+    for number in (2, 3):
+        for answer in Answer.objects.filter(question_key="ambitions"):
+            AnswerRevision.objects.create(
+                answer=answer, number=number, value=answer.value, by_name="A", at=answer.updated_at
+            )
+    Answer.objects.filter(question_key="ambitions").update(revision=3)
+    AnswerRevision.objects.filter(number=2).delete()
+
+
+def answer_to_no_question() -> None:
+    Answer.objects.filter(question_key="ambitions").update(question_key="onbekend")
+
+
+def answers_changed_under_a_lock() -> None:
+    for answer in Answer.objects.filter(question_key="ambitions"):
+        Answer.objects.filter(pk=answer.pk).update(value="Stiekem", revision=2)
+        AnswerRevision.objects.create(
+            answer=answer, number=2, value="Stiekem", by_name="A", at=answer.updated_at
+        )
+
+
+def lock_on_no_text() -> None:
+    SupportProfile.objects.exclude(locked_sha256="").update(locked_sha256="b" * 64)
+
+
+def lock_against_state() -> None:
+    SupportProfile.objects.exclude(locked_sha256="").update(
+        locked_sha256="", locked_at=None, locked_by_name=""
+    )
+
+
+def missing_step() -> None:
+    CaseStep.objects.filter(number=2).delete()
+
+
+def step_that_does_not_follow() -> None:
+    CaseStep.objects.filter(step=Step.SUBMIT).update(source=State.DRAFT)
+
+
+def state_without_step() -> None:
+    AdoptionCase.objects.filter(state=State.RECEIVED).update(state=State.SUBMITTED)
+
+
+def case_without_steps() -> None:
+    CaseStep.objects.all().delete()
+
+
+def adoption_without_advice() -> None:
+    AdvisedText.objects.all().delete()
+
+
+def adoption_before_the_advice() -> None:
+    Adoption.objects.update(adopted_on=date(2020, 1, 1))
+
+
+def adoption_ended_before_it_began() -> None:
+    adoption = Adoption.objects.get()
+    Adoption.objects.update(ended_on=adoption.valid_from - timedelta(days=1))
+
+
+def annulled_adoption() -> None:
+    adoption = Adoption.objects.get()
+    Adoption.objects.update(annulled_at=adoption.recorded_at)
+
+
+def second_adoption() -> None:
+    adoption = Adoption.objects.get()
+    adoption.pk = None
+    adoption.save()
+
+
+def received_without_declaration() -> None:
+    Submission.objects.update(received_at=None, received_by_name="")
+
+
+def lost_text() -> None:
+    CaseStep.objects.filter(step=Step.REGISTER_ADVICE).update(content_sha256="c" * 64)
+
+
+def lost_paper() -> None:
+    paper = PaperRecord.objects.get()
+    default_storage.delete(f"paper/{paper.sha256[:2]}/{paper.sha256}")
+
+
+def other_paper() -> None:
+    paper = PaperRecord.objects.get()
+    _overwrite(f"paper/{paper.sha256[:2]}/{paper.sha256}", b"%" * paper.size)
+
+
+def forgotten_letter() -> None:
+    OutboxMessage.objects.update(state="queued", sent_at=None, error="")
+    DBTaskResult.objects.all().delete()
+
+
+def lost_artefact() -> None:
+    default_storage.delete(Artefact.objects.order_by("id")[0].path)
+
+
+def shortened_artefact() -> None:
+    _overwrite(Artefact.objects.order_by("id")[0].path, b"%PDF-1.7")
+
+
+def changed_artefact() -> None:
+    artefact = Artefact.objects.order_by("id")[0]
+    _overwrite(artefact.path, b"%" * artefact.size)
+
+
+def stray_file() -> None:
+    default_storage.save("artefacts/ab/cd/abcd", ContentFile(b"left behind"))
+
+
+def public_under_another_hash() -> None:
+    PublishedVersion.objects.update(sha256="d" * 64)
+
+
+def public_too_early() -> None:
+    PublishedVersion.objects.update(publish_from=date(2020, 1, 1))
+
+
+def never_published() -> None:
+    PublishedVersion.objects.all().delete()
+    DBTaskResult.objects.all().delete()
+
+
+def concept_of_no_text() -> None:
+    ConceptDocument.objects.filter(pk=ConceptDocument.objects.order_by("id")[0].pk).update(sha256="e" * 64)
+
+
+def _overwrite(path: str, data: bytes) -> None:
+    default_storage.delete(path)
+    default_storage.save(path, ContentFile(data))
+
+
+DAMAGE: dict[Callable[[], None], tuple[str, str]] = {
+    changed_event: ("log-chain", "de gebeurtenis is gewijzigd"),
+    other_format_text: ("format-versions", "hoort niet bij zijn hash"),
+    other_frozen_text: ("frozen-contents", "hoort niet bij zijn hash"),
+    other_spelling_of_a_frozen_text: ("frozen-contents", "geen canonieke JSON"),
+    other_snapshot_hash: ("snapshots", "niet naar haar eigen tekst"),
+    invented_offer: ("offers", "TAAL-DYS (basic) volgt niet"),
+    answer_without_revision: ("answers", "anders dan wat er als laatste is opgeslagen"),
+    answer_ahead_of_its_revisions: ("answers", "niet die van het antwoord"),
+    lost_revision: ("answers", "versie 2 van dit antwoord ontbreekt"),
+    answer_to_no_question: ("questions", "geen vraag “onbekend”"),
+    answers_changed_under_a_lock: ("locked-texts", "anders dan de tekst die vaststaat"),
+    lock_on_no_text: ("locked-texts", "een tekst die er niet is"),
+    lock_against_state: ("locks", "spreken elkaar tegen"),
+    missing_step: ("steps", "er ontbreekt een stap"),
+    step_that_does_not_follow: ("steps", "volgt niet op de stap ervoor"),
+    state_without_step: ("steps", "eindigt niet waar het profiel nu is"),
+    case_without_steps: ("steps", "geen enkele stap"),
+    adoption_without_advice: ("adoptions", "geen advies"),
+    adoption_before_the_advice: ("adoptions", "voordat het advies er was"),
+    adoption_ended_before_it_began: ("adoptions", "beëindigd voordat"),
+    annulled_adoption: ("in-force", "een besluit dat niet geldt"),
+    second_adoption: ("in-force", "een nieuwer besluit"),
+    received_without_declaration: ("in-force", "zonder verklaring"),
+    lost_text: ("asked-texts", "is er niet meer"),
+    lost_paper: ("papers", "het bestand is er niet"),
+    other_paper: ("papers", "het bestand is gewijzigd"),
+    forgotten_letter: ("outbox", "niemand gaat hem nog versturen"),
+    lost_artefact: ("artefacts", "het bestand is er niet"),
+    shortened_artefact: ("artefacts", "8 bytes groot in plaats van"),
+    changed_artefact: ("artefacts", "het bestand is gewijzigd"),
+    stray_file: ("artefacts", "dit bestand hoort nergens bij"),
+    public_under_another_hash: ("published", "niet de tekst die is vastgesteld"),
+    public_too_early: ("published", "openbaar voordat dat mag"),
+    never_published: ("received", "niemand gaat het nog openbaar maken"),
+    concept_of_no_text: ("concepts", "is er niet meer"),
+}
+
+
+def test_every_damage_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One story for all: each damage is rolled back, in the database and in the storage."""
+    files = tmp_path / "files"
+    shutil.copytree(files, tmp_path / "whole")
+    missed = {}
+    for damage, (name, words) in DAMAGE.items():
+        with transaction.atomic():
+            with erasure_door(reason="test"):
+                damage()
+            code, out = check(capsys, "--only", name)
+            transaction.set_rollback(True)
+        found = [line for line in out.splitlines() if line.startswith(f"{name}: ") and words in line]
+        if code != 1 or not found:
+            missed[damage.__name__] = (code, out)
+        shutil.rmtree(files)
+        shutil.copytree(tmp_path / "whole", files)
+        (tmp_path / "log-heads.jsonl").unlink()
+
+    assert missed == {}
+    assert check(capsys) == (0, "")
+
+
+def test_every_check_has_its_damage() -> None:
+    assert {name for name, _words in DAMAGE.values()} == {one.name for one in invariants()}
