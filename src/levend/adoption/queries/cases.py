@@ -63,12 +63,15 @@ def text_for(
     return case, definition_of(case.profile.format_version_id), content_of(case.profile_id, sha256)
 
 
+def may_read_papers(actor: Actor, reach: LocationReach) -> bool:
+    """Registered letters and minutes are for the school, its board and its council only, their file names too."""
+    return actor.has(Permission.READ_DRAFT, on=reach) or actor.has(Permission.READ_ASKED, on=reach)
+
+
 def paper_for(actor: Actor, location_code: str, paper_id: int) -> PaperRecord:
-    """A registered letter or minutes: for the school, its board and its council only. Raises `NotFound`."""
+    """A registered letter or minutes. Raises `NotFound` for who may not read it."""
     case = case_for(actor, location_code)
-    reach = reach_of(case.location_id, clock.today())
-    may = actor.has(Permission.READ_DRAFT, on=reach) or actor.has(Permission.READ_ASKED, on=reach)
     paper = PaperRecord.objects.filter(pk=paper_id, case__location_id=case.location_id).first()
-    if paper is None or not may:
+    if paper is None or not may_read_papers(actor, reach_of(case.location_id, clock.today())):
         raise NotFound(str(paper_id))
     return paper

@@ -9,7 +9,7 @@ from levend.accounts.enums import Role
 from levend.accounts.queries.people import people_with
 from levend.adoption.enums import AdviceKind, Party, Reaction, State, Step
 from levend.adoption.models import AdoptionCase, Advice, CaseStep
-from levend.adoption.queries.cases import case_for, may_read_text
+from levend.adoption.queries.cases import case_for, may_read_papers, may_read_text
 from levend.adoption.queries.facts import facts_of
 from levend.adoption.rules import can_take
 from levend.adoption.rules.facts import CaseFacts
@@ -120,7 +120,8 @@ def _lines(actor: Actor, case: AdoptionCase, facts: CaseFacts) -> tuple[Line, ..
     hashes = {step.content_sha256 for step in steps if step.content_sha256}
     readable = {sha256 for sha256 in hashes if may_read_text(actor, case, sha256, facts.reach)}
     given = iter(list(case.advices.prefetch_related("conditions").order_by("id")))
-    return tuple(_line(step, readable, _advice_of(step, given)) for step in steps)
+    papers = may_read_papers(actor, facts.reach)
+    return tuple(_line(step, readable, _advice_of(step, given), with_paper=papers) for step in steps)
 
 
 def _advice_of(step: CaseStep, given: Iterator[Advice]) -> Advice | None:
@@ -132,7 +133,7 @@ def _advice_of(step: CaseStep, given: Iterator[Advice]) -> Advice | None:
     return None
 
 
-def _line(step: CaseStep, readable: set[str], advice: Advice | None) -> Line:
+def _line(step: CaseStep, readable: set[str], advice: Advice | None, *, with_paper: bool) -> Line:
     paper = step.paper
     return Line(
         number=step.number,
@@ -144,8 +145,8 @@ def _line(step: CaseStep, readable: set[str], advice: Advice | None) -> Line:
         words=step.words,
         sha256=step.content_sha256,
         readable=step.content_sha256 in readable,
-        paper_id=paper.pk if paper else None,
-        paper_name=paper.file_name if paper else "",
+        paper_id=paper.pk if paper and with_paper else None,
+        paper_name=paper.file_name if paper and with_paper else "",
         objection=paper.objection if paper else "",
         advice=_advice_view(advice) if advice else None,
     )
