@@ -8,8 +8,10 @@ from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission
 from levend.adoption.enums import State
 from levend.adoption.queries.overview import CaseOverview
-from levend.adoption.queries.starting import Start, start_of
+from levend.adoption.queries.starting import start_of
 from levend.adoption.transitions import UNLOCKED
+from levend.core import clock
+from levend.publication.queries import shown_version
 from levend.web.chain.reading import Day, Texts, days_of, texts_of
 from levend.web.chain.timeline import NOW, Action, Ahead, Entry, actions, ahead, entries
 from levend.web.chain.turn import TurnCard, turn_card
@@ -17,7 +19,8 @@ from levend.web.chain.turn import TurnCard, turn_card
 
 @dataclass(frozen=True)
 class ChainPage:
-    """`now` is the title and icon of what the case waits for, none when it is at its end; `start` who may begin anew."""
+    """`now` is the title and icon of what the case waits for, none when it is at its end; `may_begin` a new one, when this one
+    is done."""
 
     about: CaseOverview
     turn: TurnCard | None
@@ -28,11 +31,13 @@ class ChainPage:
     days: tuple[Day, ...]
     texts: Texts
     write_url: str
-    start: Start | None
+    public_url: str
+    may_begin: bool
 
 
 def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
     title = NOW.get(about.state)
+    code = about.case.location.code
     ended = about.state is State.RECEIVED
     return ChainPage(
         about=about,
@@ -44,7 +49,8 @@ def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
         days=days_of(about),
         texts=texts_of(actor, about),
         write_url=_write_url(actor, about),
-        start=start_of(actor, about.case.location.code) if ended else None,
+        public_url=reverse("school", args=[code]) if shown_version(code, clock.today()) else "",
+        may_begin=ended and start_of(actor, code).decision.allowed,
     )
 
 
