@@ -26,6 +26,7 @@ class Environment(BaseSettings):
     port: int = Field(default=8000, ge=1, le=65535)
     host: str = "localhost"
     secret_key: SecretStr = SecretStr("")
+    seal: str = ""
     storage_url: str = ""
     mail_url: str = ""
     mail_from: str = "Levend <geen-antwoord@localhost>"

@@ -16,6 +16,7 @@ from levend.config.environment import Environment, Mode, secret_key  # noqa: E40
 ENVIRONMENT = Environment()
 LEVEND_ENV = ENVIRONMENT.env.value
 LEVEND_DATA = ENVIRONMENT.data.resolve()
+LEVEND_SEAL = ENVIRONMENT.seal
 LEVEND_BASE_URL = (
     f"http://{ENVIRONMENT.host}:{ENVIRONMENT.port}"
     if ENVIRONMENT.env is Mode.DEMO

@@ -6,6 +6,7 @@ from pathlib import Path
 
 os.environ.setdefault("LEVEND_DATA", tempfile.mkdtemp(prefix="levend-test-"))
 os.environ.setdefault("LEVEND_SECRET_KEY", "only-for-tests")
+os.environ.pop("LEVEND_SEAL", None)
 
 from levend.config.settings import *  # noqa: F403
 from levend.config.settings import DATABASES, IS_SQLITE, LEVEND_DATA, STORAGES

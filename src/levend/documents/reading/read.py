@@ -1,0 +1,83 @@
+"""Asking a child process to read a file.
+
+A PDF is a program for its reader: it may be made to hang it, to eat its memory or to crash it. So it is read by a
+process that holds no secret, may not use much, and is waited for only so long.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+import levend
+from levend.documents.reading.facts import PdfFacts, Trouble
+
+MOST_BYTES = 25 * 1024 * 1024
+MOST_SECONDS = 40
+AT_ONCE = 2
+
+_places = threading.BoundedSemaphore(AT_ONCE)
+_facts = TypeAdapter(PdfFacts)
+_HEAD = 1024
+"""Bytes at the start of a file in which readers look for its mark."""
+
+
+def read_pdf(pdf: bytes, *, attachments: Iterable[str] = ()) -> PdfFacts:
+    """What the file holds, never an exception; at most `AT_ONCE` files at a time per process.
+
+    `attachments` names the ones whose text is wanted. What was found before the reader failed is kept.
+    """
+    if len(pdf) > MOST_BYTES:
+        return PdfFacts(Trouble.TOO_LARGE)
+    if b"%PDF-" not in pdf[:_HEAD]:
+        return PdfFacts(Trouble.NO_PDF)
+    with _places:
+        output, ended_well = _run(pdf, attachments)
+    found: dict[str, object] = {"trouble": Trouble.NONE if ended_well else Trouble.TOO_MUCH_WORK}
+    for line in output.splitlines():
+        found |= _object(line)
+    try:
+        return _facts.validate_json(json.dumps(found))
+    except ValidationError:
+        return PdfFacts(Trouble.DAMAGED)
+
+
+def _run(pdf: bytes, attachments: Iterable[str]) -> tuple[bytes, bool]:
+    command = [sys.executable, "-P", "-s", "-m", "levend.documents.reading.child", *attachments]
+    try:
+        done = subprocess.run(  # noqa: S603  (our own program; the file goes in by a pipe)
+            command,
+            input=pdf,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            cwd="/",
+            timeout=MOST_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as expired:
+        return expired.output or b"", False
+    return done.stdout, done.returncode == 0
+
+
+def _environment() -> Mapping[str, str]:
+    """Where our code is, and nothing else: the keys of the application stay out."""
+    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
+    return kept | {
+        "PYTHONPATH": str(Path(levend.__file__).resolve().parents[1]),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def _object(line: bytes) -> dict[str, object]:
+    """A line of the child's; half a line, where it was stopped, says nothing."""
+    try:
+        value = json.loads(line)
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}
