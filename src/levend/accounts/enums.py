@@ -49,3 +49,5 @@ class Permission(StrEnum):
     SUBMIT = "submit"
     RECEIVE = "receive"
     SEE_PEOPLE = "see_people"
+    ASK_ERASURE = "ask_erasure"
+    CONFIRM_ERASURE = "confirm_erasure"

@@ -19,6 +19,8 @@ class RolePolicy:
 COUNCIL_ROLES = frozenset({Role.COUNCIL_MEMBER, Role.COUNCIL_CHAIR})
 BOARD_ROLES = frozenset({Role.BOARD_MEMBER, Role.BOARD_SECRETARY})
 _SCHOOL = frozenset({Role.EDITOR, Role.DIRECTOR})
+_ERASING = frozenset({P.ASK_ERASURE, P.CONFIRM_ERASURE})
+"""The board answers for what was adopted, so one of the two people who erase is always of the board."""
 
 POLICIES: dict[Role, RolePolicy] = {
     Role.EDITOR: RolePolicy(PlaceKind.LOCATION, frozenset({P.SEE_STATE, P.READ_DRAFT, P.WRITE})),
@@ -34,6 +36,7 @@ POLICIES: dict[Role, RolePolicy] = {
                 P.REGISTER_ON_PAPER,
                 P.SUBMIT,
                 P.SEE_PEOPLE,
+                P.ASK_ERASURE,
             }
         ),
         _SCHOOL | COUNCIL_ROLES,
@@ -46,12 +49,14 @@ POLICIES: dict[Role, RolePolicy] = {
     ),
     Role.BOARD_MEMBER: RolePolicy(
         PlaceKind.BOARD,
-        frozenset({P.SEE_STATE, P.READ_DRAFT, P.ADOPT, P.REACT_TO_ADVICE, P.START_PROFILE, P.SEE_PEOPLE}),
+        frozenset({P.SEE_STATE, P.READ_DRAFT, P.ADOPT, P.REACT_TO_ADVICE, P.START_PROFILE, P.SEE_PEOPLE})
+        | _ERASING,
         BOARD_ROLES | _SCHOOL,
     ),
     Role.BOARD_SECRETARY: RolePolicy(
         PlaceKind.BOARD,
-        frozenset({P.SEE_STATE, P.READ_DRAFT, P.REGISTER_ON_PAPER, P.REACT_TO_ADVICE, P.SEE_PEOPLE}),
+        frozenset({P.SEE_STATE, P.READ_DRAFT, P.REGISTER_ON_PAPER, P.REACT_TO_ADVICE, P.SEE_PEOPLE})
+        | _ERASING,
         BOARD_ROLES | _SCHOOL,
     ),
     Role.COORDINATOR: RolePolicy(
