@@ -13,9 +13,10 @@ from levend.formats.engine.definition import FormatDefinition
 from levend.formats.engine.kinds import RegisterName
 from levend.formats.engine.values import Answers
 from levend.publication.engine.projection import public_projection
+from levend.publication.engine.read_back import TEXT
 from levend.publication.values import Edition
 
-TEXT, PROCEDURE = "sop.json", "procedure.json"
+PROCEDURE = "procedure.json"
 JSON = "application/json"
 
 
@@ -28,7 +29,7 @@ def attached(
     own content: the canonical JSON (RFC 8785) of `format`, `version`, `location` and `answers`. `procedure.json` names
     the frozen text by the hash that advice and adoption name.
     """
-    status = seal_kind(edition).value
+    status = seal_kind(edition.mark).value
     content = public_projection(definition, location=location, answers=answers)
     facts = {name: fact for name, fact in content.location.items() if name != RegisterName.BRIN}
     if edition.contacts:
@@ -49,9 +50,9 @@ def attached(
     )
 
 
-def seal_kind(edition: Edition) -> SealKind:
-    """What the seal must say of a document: the same as its pages."""
-    return SealKind.CONCEPT if edition.mark is Mark.CONCEPT else SealKind.OFFICIAL
+def seal_kind(mark: Mark) -> SealKind:
+    """What the seal and the data say of a document: the same as its pages."""
+    return SealKind.CONCEPT if mark is Mark.CONCEPT else SealKind.OFFICIAL
 
 
 def _json(name: str, description: str, value: Mapping[str, object]) -> Attachment:

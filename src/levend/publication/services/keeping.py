@@ -8,9 +8,11 @@ from django.core.files.storage import default_storage
 
 from levend.core import clock
 from levend.core.canonical import sha256_of
+from levend.documents.sealing import seal_pdf
 from levend.documents.services import TypesettingFailed, typeset_pdf
 from levend.documents.values import Document
 from levend.publication.models import Artefact
+from levend.publication.render.attached import seal_kind
 
 PDF = "application/pdf"
 log = structlog.get_logger(__name__)
@@ -35,6 +37,12 @@ def keep(data: bytes, media_type: str) -> Artefact:
         defaults={"media_type": media_type, "size": len(data), "made_at": artefact.made_at},
     )
     return kept
+
+
+def sealed_pdf(document: Document) -> bytes:
+    """The document as it leaves: typeset and sealed in the name of its publisher."""
+    pdf = typeset_with_or_without_logo(document)
+    return seal_pdf(pdf, kind=seal_kind(document.mark), name=document.publisher)
 
 
 def typeset_with_or_without_logo(document: Document) -> bytes:

@@ -10,7 +10,7 @@ from levend.profiles.models import FrozenContent
 from levend.publication.models import ConceptDocument
 from levend.publication.render.edition import concept_edition
 from levend.publication.render.full import full_profile_of_body
-from levend.publication.services.keeping import PDF, keep, typeset_with_or_without_logo
+from levend.publication.services.keeping import PDF, keep, sealed_pdf
 
 
 def make_concept(*, actor: Actor, profile_id: int, sha256: str) -> ConceptDocument:
@@ -35,7 +35,7 @@ def make_concept(*, actor: Actor, profile_id: int, sha256: str) -> ConceptDocume
         sha256=sha256,
     )
     document = full_profile_of_body(definition_of(profile.format_version_id), content.body, edition)
-    data = typeset_with_or_without_logo(document)
+    data = sealed_pdf(document)
     with transaction.atomic():
         pdf = keep(data, PDF)
         concept, _created = ConceptDocument.objects.get_or_create(

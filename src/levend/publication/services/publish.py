@@ -14,7 +14,7 @@ from levend.profiles.models import ProfileSnapshot
 from levend.publication.models import PublishedVersion
 from levend.publication.render.edition import official_edition
 from levend.publication.render.full import full_profile_of_body
-from levend.publication.services.keeping import PDF, keep, typeset_with_or_without_logo
+from levend.publication.services.keeping import PDF, keep, sealed_pdf
 
 
 def publish(*, actor: Actor, case_id: int) -> PublishedVersion:
@@ -41,7 +41,7 @@ def publish(*, actor: Actor, case_id: int) -> PublishedVersion:
         facts=facts,
     )
     document = full_profile_of_body(definition_of(profile.format_version_id), snapshot.content.body, edition)
-    data = typeset_with_or_without_logo(document)
+    data = sealed_pdf(document)
     with transaction.atomic():
         pdf = keep(data, PDF)
         version, created = PublishedVersion.objects.get_or_create(
