@@ -12,8 +12,9 @@ from levend.adoption.queries.starting import start_of
 from levend.adoption.transitions import UNLOCKED
 from levend.core import clock
 from levend.publication.queries import shown_version
+from levend.web.chain.actions import NOW, Action, Ahead, actions, ahead
 from levend.web.chain.reading import Day, Texts, days_of, texts_of
-from levend.web.chain.timeline import NOW, Action, Ahead, Entry, actions, ahead, entries
+from levend.web.chain.timeline import Entry, entries
 from levend.web.chain.turn import TurnCard, turn_card
 
 
@@ -37,15 +38,16 @@ class ChainPage:
 
 def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
     title = NOW.get(about.state)
+    done = tuple(entries(actor, about))
     code = about.case.location.code
     ended = about.state is State.RECEIVED
     return ChainPage(
         about=about,
         turn=turn_card(actor, about),
-        entries=tuple(entries(actor, about)),
+        entries=done,
         now=(str(title[0]), title[1]) if title else None,
         actions=actions(actor, about),
-        ahead=tuple(ahead(actor, about)),
+        ahead=tuple(ahead(actor, about, len(done) + 2)),
         days=days_of(about),
         texts=texts_of(actor, about),
         write_url=_write_url(actor, about),

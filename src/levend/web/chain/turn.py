@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from levend.accounts.actor import Actor
 from levend.adoption.enums import Party, State
+from levend.adoption.queries.branches import makes_sense
 from levend.adoption.queries.overview import CaseOverview
 from levend.web.chain.steps import BY_STEP
 
@@ -107,12 +108,13 @@ def _advice(about: CaseOverview) -> str:
 
 
 def _why_closed(about: CaseOverview) -> str:
-    """What still stands in the way of the step that the case waits for."""
-    for possible in about.possible:
-        page = BY_STEP[possible.step]
-        if page.is_main:
-            return str(possible.decision.reason)
-    return ""
+    """What still stands in the way of the step that the case waits for; nothing when one such step is open."""
+    reasons = [
+        str(possible.decision.reason)
+        for possible in about.possible
+        if BY_STEP[possible.step].is_main and makes_sense(about.case, possible.step, about.facts)
+    ]
+    return reasons[0] if reasons and all(reasons) else ""
 
 
 def _who(people: tuple[str, ...]) -> str:
