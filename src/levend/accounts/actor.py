@@ -1,6 +1,6 @@
 """Who acts: a person, a link without account, or the system itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from levend.accounts.enums import Permission, PlaceKind, Role
@@ -85,6 +85,10 @@ class Actor:
             if permission in POLICIES[membership.role].permissions and membership.reaches(on, permission):
                 return membership.role
         return None
+
+    def only_as(self, membership: Membership) -> "Actor":
+        """This actor with one of the memberships alone."""
+        return replace(self, memberships=(membership,))
 
     def places(self, kind: PlaceKind, permission: Permission | None = None) -> frozenset[int]:
         """Keys of the places of one kind where this actor holds a role (that gives `permission`)."""

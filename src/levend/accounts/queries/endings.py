@@ -9,7 +9,7 @@ from levend.accounts.enums import Role
 from levend.accounts.models import Membership
 from levend.accounts.models.place import FIELDS
 from levend.accounts.queries.people_places import PeoplePlace, ref_of
-from levend.accounts.queries.reach import is_within_reach, place_of
+from levend.accounts.queries.reach import place_of, roles_reaching
 from levend.core import clock
 from levend.core.errors import NotFound
 
@@ -36,7 +36,7 @@ def ending_of(actor: Actor, membership_id: int) -> Ending:
     if row is None:
         raise NotFound(str(membership_id))
     target = place_of(row)
-    if not rules.can_end(actor, row, within_reach=is_within_reach(actor, target)):
+    if not rules.can_end(actor, row, as_roles=roles_reaching(actor, target)):
         raise NotFound(str(membership_id))
     field = FIELDS.get(row.place_kind)
     where = {field: target} if field else {}

@@ -9,7 +9,7 @@ from levend.accounts.enums import Permission, PlaceKind, Role
 from levend.accounts.models import Invitation, Membership
 from levend.accounts.models.place import FIELDS
 from levend.accounts.queries.people_places import INSTALLATION_KEY, PeoplePlace, ref_of
-from levend.accounts.queries.reach import is_within_reach, place_of
+from levend.accounts.queries.reach import place_of, roles_reaching
 from levend.accounts.roles import POLICIES
 from levend.core import clock
 from levend.core.decision import Decision
@@ -59,13 +59,14 @@ class PeopleAt:
 def people_at(actor: Actor, kind: PlaceKind, key: str) -> PeopleAt:
     """Members by name, open invitations by address. Raises NotFound for a place whose people the actor may not see."""
     target = _find(kind, key)
-    if not _may_see(actor, target):
+    as_roles = roles_reaching(actor, target)
+    if not as_roles or not _may_see(actor, target):
         raise NotFound(key)
     where: dict[str, Place | Role] = {FIELDS[kind]: target} if target is not None else {"role": Role.OPERATOR}
     invitable = tuple(
         role
         for role, policy in POLICIES.items()
-        if policy.place is kind and rules.can_invite(actor, role, within_reach=True)
+        if policy.place is kind and rules.can_invite(actor, role, as_roles=as_roles)
     )
     members = (
         Membership.objects.filter(**where, ended_at=None).select_related("user").order_by("user__name", "id")
@@ -73,8 +74,8 @@ def people_at(actor: Actor, kind: PlaceKind, key: str) -> PeopleAt:
     return PeopleAt(
         place=ref_of(kind, target),
         target=target,
-        members=tuple(_member(actor, row) for row in members),
-        invitations=_pending(actor, where),
+        members=tuple(_member(actor, row, as_roles) for row in members),
+        invitations=_pending(actor, where, as_roles),
         invitable=invitable,
     )
 
@@ -115,14 +116,14 @@ def _find(kind: PlaceKind, key: str) -> Place | None:
 
 
 def _may_see(actor: Actor, target: Place | None) -> bool:
-    """As `is_within_reach`, and at a consortium or group only for who looks after its people."""
+    """At a consortium or group only who looks after its people; elsewhere whose role reaches it."""
     if isinstance(target, Consortium | ConsortiumGroup) and not actor.holds(Role.OPERATOR):
         kind = PlaceKind.CONSORTIUM if isinstance(target, Consortium) else PlaceKind.GROUP
         return target.pk in actor.places(kind, Permission.SEE_PEOPLE)
-    return is_within_reach(actor, target)
+    return True
 
 
-def _member(actor: Actor, row: Membership) -> Member:
+def _member(actor: Actor, row: Membership, as_roles: frozenset[Role]) -> Member:
     return Member(
         id=row.pk,
         name=row.user.name,
@@ -130,11 +131,13 @@ def _member(actor: Actor, row: Membership) -> Member:
         role=Role(row.role),
         since=clock.local_date(row.since),
         is_self=row.user_id == actor.user_id,
-        can_end=rules.can_end(actor, row, within_reach=True),
+        can_end=rules.can_end(actor, row, as_roles=as_roles),
     )
 
 
-def _pending(actor: Actor, where: dict[str, Place | Role]) -> tuple[PendingInvitation, ...]:
+def _pending(
+    actor: Actor, where: dict[str, Place | Role], as_roles: frozenset[Role]
+) -> tuple[PendingInvitation, ...]:
     rows = Invitation.objects.filter(**where, accepted_at=None, withdrawn_at=None).order_by("email", "id")
     troubles = failures(f"invitation:{row.pk}" for row in rows)
     return tuple(
@@ -145,7 +148,7 @@ def _pending(actor: Actor, where: dict[str, Place | Role]) -> tuple[PendingInvit
             until=clock.local_date(row.expires_at),
             has_expired=row.expires_at <= clock.now(),
             trouble=troubles.get(f"invitation:{row.pk}", ""),
-            can_renew=rules.can_invite(actor, Role(row.role), within_reach=True),
+            can_renew=rules.can_invite(actor, Role(row.role), as_roles=as_roles),
         )
         for row in rows
     )

@@ -23,6 +23,18 @@ def place_of(row: Membership | Invitation) -> Place | None:
     return getattr(row, field) if field else None
 
 
+def roles_reaching(actor: Actor, place: Place | None) -> frozenset[Role]:
+    """The roles of this actor that look after the people at a place, each by its own reach (a query per role).
+
+    Who is a board member of one school and chairs the council of another invites directors at the first only.
+    """
+    return frozenset(
+        membership.role
+        for membership in actor.memberships
+        if is_within_reach(actor.only_as(membership), place)
+    )
+
+
 def is_within_reach(actor: Actor, place: Place | None) -> bool:
     """Whether this actor looks after the people at a place."""
     locations = locations_for(actor, Permission.SEE_PEOPLE)

@@ -28,7 +28,8 @@ def accept_invitation(*, token: str, name: str = "", password: str = "") -> User
     or password.
     """
     invitation = open_invitation(token, lock=True)
-    user = User.objects.filter(email__iexact=invitation.email).first()
+    # Locked, so that nobody accepts a seat in the council and one in its board at the same instant.
+    user = User.objects.select_for_update().filter(email__iexact=invitation.email).first()
     if invitation.accepted_at is not None:
         if user is None:
             raise NotFound

@@ -15,7 +15,7 @@ from levend.accounts.actor import Actor
 from levend.accounts.enums import Role
 from levend.accounts.models import Invitation, Membership
 from levend.accounts.models.place import FIELDS
-from levend.accounts.queries.reach import is_within_reach, place_of
+from levend.accounts.queries.reach import place_of, roles_reaching
 from levend.accounts.roles import POLICIES
 from levend.audit.services import record
 from levend.core import clock
@@ -25,6 +25,7 @@ from levend.notifications.services import queue_mail
 from levend.organisations.queries.places import Place
 
 VALID_FOR = timedelta(days=14)
+_ADDRESS_MAX = 254
 
 
 @transaction.atomic
@@ -37,7 +38,7 @@ def invite(*, actor: Actor, email: str, role: Role, place: Place | None) -> Invi
     email = _address(email)
     kind = POLICIES[role].place
     where = {FIELDS[kind]: place} if kind in FIELDS else {}
-    rules.can_invite(actor, role, within_reach=actor.is_system or is_within_reach(actor, place)).require()
+    rules.can_invite(actor, role, as_roles=roles_reaching(actor, place)).require()
     if Membership.objects.filter(user__email=email, role=role, ended_at=None, **where).exists():
         raise Invalid(
             _("Deze persoon heeft deze rol hier al."), {"email": _("Deze persoon heeft deze rol hier al.")}
@@ -80,8 +81,8 @@ def withdraw_invitation(*, actor: Actor, invitation_id: int) -> Invitation:
     invitation = Invitation.objects.select_for_update(of=("self",)).filter(pk=invitation_id).first()
     if invitation is None:
         raise NotFound
-    within_reach = actor.is_system or is_within_reach(actor, place_of(invitation))
-    if not rules.can_invite(actor, Role(invitation.role), within_reach=within_reach):
+    as_roles = roles_reaching(actor, place_of(invitation))
+    if not rules.can_invite(actor, Role(invitation.role), as_roles=as_roles):
         raise NotFound
     if invitation.accepted_at is None and invitation.withdrawn_at is None:
         invitation.withdrawn_at = clock.now()
@@ -92,9 +93,16 @@ def withdraw_invitation(*, actor: Actor, invitation_id: int) -> Invitation:
 
 def _address(email: str) -> str:
     email = email.strip().lower()
+    if not _is_address(email):
+        message = _("Dit is geen e-mailadres. Een e-mailadres ziet eruit als naam@school.nl.")
+        raise Invalid(message, {"email": message})
+    return email
+
+
+def _is_address(email: str) -> bool:
+    """Signs that turn or hide letters are refused: people must see whom they invite."""
     try:
         validate_email(email)
     except ValidationError:
-        message = _("Dit is geen e-mailadres. Een e-mailadres ziet eruit als naam@school.nl.")
-        raise Invalid(message, {"email": message}) from None
-    return email
+        return False
+    return email.isprintable() and len(email) <= _ADDRESS_MAX

@@ -5,7 +5,7 @@ from django.db import transaction
 from levend.accounts import rules
 from levend.accounts.actor import Actor
 from levend.accounts.models import Membership
-from levend.accounts.queries.reach import is_within_reach, place_of
+from levend.accounts.queries.reach import place_of, roles_reaching
 from levend.audit.services import record
 from levend.core import clock
 from levend.core.errors import NotFound
@@ -17,8 +17,7 @@ def end_membership(*, actor: Actor, membership_id: int) -> Membership:
     membership = Membership.objects.select_for_update(of=("self",)).filter(pk=membership_id).first()
     if membership is None:
         raise NotFound
-    within_reach = actor.is_system or is_within_reach(actor, place_of(membership))
-    if not rules.can_end(actor, membership, within_reach=within_reach):
+    if not rules.can_end(actor, membership, as_roles=roles_reaching(actor, place_of(membership))):
         raise NotFound
     if membership.ended_at is None:
         membership.ended_at = clock.now()
