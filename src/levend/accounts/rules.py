@@ -15,8 +15,6 @@ from levend.core.decision import Decision
 
 _ASK_OPERATOR = _("Alleen de beheerder van de installatie kan dit doen. Vraag het de beheerder.")
 
-_ASK_OPERATOR = _("Alleen de beheerder van de installatie kan dit doen. Vraag het de beheerder.")
-
 
 def can_invite(actor: Actor, role: Role, *, as_roles: frozenset[Role]) -> Decision:
     """A role may invite the roles of its policy, at places within its own reach.
@@ -51,77 +49,6 @@ def can_hold(*, boards: frozenset[int], opposite_boards: frozenset[int]) -> Deci
             )
         )
     return Decision.yes()
-
-
-def can_manage(actor: Actor) -> Decision:
-    """Groups, new consortia, the name of a board, a school's board, and which consortium an existing location joins."""
-    return Decision.yes() if _is_operator(actor) else Decision.forbidden(_ASK_OPERATOR)
-
-
-def can_see_organisations(actor: Actor) -> Decision:
-    """The operator and every coordinator."""
-    if _is_operator(actor) or _coordinated(actor):
-        return Decision.yes()
-    return Decision.forbidden(_ASK_OPERATOR)
-
-
-def can_change_consortium(actor: Actor, consortium_id: int) -> Decision:
-    """Its addresses, its colours and logo, and what its group sees."""
-    if _is_operator(actor) or consortium_id in _coordinated(actor):
-        return Decision.yes()
-    return Decision.forbidden(_("Alleen de coördinator van het samenwerkingsverband kan dit wijzigen."))
-
-
-def can_add_board(actor: Actor) -> Decision:
-    """A new board has no schools and no people yet, so a coordinator may add one."""
-    return can_see_organisations(actor)
-
-
-def can_add_location(actor: Actor, consortium_id: int | None, *, board_is_near: bool) -> Decision:
-    """`board_is_near`: the board has no schools yet, or has one in this consortium."""
-    if _is_operator(actor):
-        return Decision.yes()
-    if consortium_id is None or consortium_id not in _coordinated(actor):
-        return Decision.forbidden(_("Alleen de coördinator van het samenwerkingsverband kan dit wijzigen."))
-    if not board_is_near:
-        return Decision.forbidden(
-            _(
-                "Dit bestuur heeft nog geen scholen in uw samenwerkingsverband. "
-                "Vraag de beheerder van de installatie om deze vestiging toe te voegen."
-            )
-        )
-    return Decision.yes()
-
-
-def can_change_location(actor: Actor, consortium_ids: frozenset[int]) -> Decision:
-    """Its address and figures, and which council advises; `consortium_ids` are its consortia today."""
-    if _is_operator(actor) or consortium_ids & _coordinated(actor):
-        return Decision.yes()
-    return Decision.forbidden(_("Alleen de coördinator van het samenwerkingsverband kan dit wijzigen."))
-
-
-def can_take_out(actor: Actor, consortium_id: int) -> Decision:
-    """A location leaves a consortium."""
-    return can_change_consortium(actor, consortium_id)
-
-
-def can_join_council(*, board_id: int, council_boards: frozenset[int], decides_too: bool) -> Decision:
-    """A common council serves schools of one board (Wms 4), and none of its members decides for that board."""
-    if council_boards - {board_id}:
-        return Decision.forbidden(_("Deze raad hoort bij de scholen van een ander bestuur."))
-    if decides_too:
-        return Decision.forbidden(
-            _("Een lid van deze raad zit in het bestuur van deze school. Niemand kan allebei zijn.")
-        )
-    return Decision.yes()
-
-
-def _is_operator(actor: Actor) -> bool:
-    return actor.is_system or actor.holds(Role.OPERATOR)
-
-
-def _coordinated(actor: Actor) -> frozenset[int]:
-    return actor.places(PlaceKind.CONSORTIUM, Permission.RECEIVE)
 
 
 def can_manage(actor: Actor) -> Decision:
