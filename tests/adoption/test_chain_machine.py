@@ -67,6 +67,7 @@ class Chain(RuleBasedStateMachine):
     def begin(self, state: State) -> None:
         self.story = Story.begin(make_region().linde)
         self.story.complete()
+        _SEEN.add(self.story.state)
         self.story.bring_to(State(state))
         self.day = clock.now()
         self.written = 0
