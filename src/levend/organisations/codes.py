@@ -28,7 +28,7 @@ def validate_location_code(value: str) -> None:
 
 def validate_board_code(value: str) -> None:
     """The number of a competent authority (bevoegd gezag): five digits."""
-    if not re.fullmatch(r"\d{5}", value):
+    if not re.fullmatch(r"[0-9]{5}", value):
         raise ValidationError(
             _("Dit is geen bestuursnummer. Een bestuursnummer heeft vijf cijfers, zoals 40123.")
         )
@@ -36,7 +36,7 @@ def validate_board_code(value: str) -> None:
 
 def validate_consortium_code(value: str) -> None:
     """PO or VO and four digits, as the register of partnerships gives it out."""
-    if not re.fullmatch(r"(PO|VO)\d{4}", value):
+    if not re.fullmatch(r"(PO|VO)[0-9]{4}", value):
         raise ValidationError(
             _(
                 "Dit is geen code van een samenwerkingsverband. Schrijf PO of VO en vier cijfers, zoals PO2604."
@@ -57,4 +57,4 @@ def validate_postcode(value: str) -> None:
 
 
 def _is_brin(value: str) -> bool:
-    return value == value.upper() and brin.is_valid(value)
+    return value.isascii() and value == value.upper() and brin.is_valid(value)

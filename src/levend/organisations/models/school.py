@@ -52,8 +52,14 @@ class Location(models.Model):
                 name="pupils_have_a_date",
             ),
             models.CheckConstraint(
-                condition=(Q(latitude=None) & Q(longitude=None))
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                condition=Q(latitude=None, longitude=None)
+                # One of the two alone makes a range unknown, and a check takes unknown for true.
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 name="coordinates_are_whole",
             ),
         ]
