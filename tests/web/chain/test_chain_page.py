@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from levend.accounts.enums import Role
 from levend.adoption.enums import AdviceKind, State, Step
+from levend.jobs.testing import run_jobs
 from tests.adoption.story import Story
 from tests.factories.region import Region
 
@@ -142,3 +143,38 @@ def test_the_number_of_queries_does_not_grow_with_the_record(
 def test_without_a_case_the_director_can_begin_one(region: Region, browser_as: BrowserAs) -> None:
     response = browser_as(Role.DIRECTOR).get(URL)
     assert response["Location"] == "/werk/12AB00/begin/"
+
+
+def test_the_card_names_no_obstacle_where_a_step_is_open(story: Story, browser_as: BrowserAs) -> None:
+    """Advice was given, so asking it again is closed; asking to confirm it is what the case waits for."""
+    story.bring_to(State.REOPENED)
+    page = read(browser_as(Role.DIRECTOR))
+    assert "Wijzig wat er anders moet en leg de tekst daarna weer voor." in page
+    assert "Er is al advies gegeven" not in page
+    assert 'href="/werk/12AB00/stappen/bevestiging-vragen/"' in page
+
+
+def test_a_correction_goes_to_the_board_and_not_to_the_council(story: Story, browser_as: BrowserAs) -> None:
+    story.bring_to(State.CORRECTING)
+    page = read(browser_as(Role.DIRECTOR))
+    assert "Correctie bevestigen door het bestuur" in page
+    assert "De raad leest de tekst zoals die wordt vastgesteld" not in page
+
+
+def test_a_letter_stands_with_its_objection(story: Story, browser_as: BrowserAs) -> None:
+    story.bring_to(State.AWAITING_ADVICE)
+    story.take(Step.REGISTER_ADVICE)
+    story.take(Step.OBJECT_TO_ADVICE, reason="Die brief schreven wij niet.")
+    page = read(browser_as(Role.DIRECTOR))
+    assert "Van papier geregistreerd:" in page
+    assert "Bezwaar tegen deze registratie" in page
+    assert "Die brief schreven wij niet." in page
+    assert "U, namens de medezeggenschapsraad" in read(browser_as(Role.COUNCIL_CHAIR))
+
+
+def test_who_received_it_finds_the_public_page(story: Story, browser_as: BrowserAs) -> None:
+    story.bring_to(State.SUBMITTED)
+    assert "/scholen/12AB00/" not in read(browser_as(Role.DIRECTOR))
+    story.take(Step.RECEIVE)
+    run_jobs()
+    assert 'href="/scholen/12AB00/"' in read(browser_as(Role.COORDINATOR))

@@ -119,7 +119,10 @@ def test_what_differs_from_the_version_in_force_is_one_click_away(
 
 @pytest.mark.parametrize("sha256", ["0" * 64, "x", "é" * 20, "%00"])
 def test_a_text_that_is_not_there_is_not_found(sha256: str, story: Story, browser_as: BrowserAs) -> None:
-    assert browser_as(Role.DIRECTOR).get(f"/werk/12AB00/tekst/{sha256}/").status_code == 404
+    director = browser_as(Role.DIRECTOR)
+    assert director.get(f"/werk/12AB00/tekst/{sha256}/").status_code == 404
+    assert director.get(f"/werk/12AB00/verschil/{sha256}/{sha256}/").status_code == 404
+    assert director.get(f"/werk/{sha256}/stappen/").status_code == 404
 
 
 def test_a_letter_is_a_download_for_school_board_and_council(

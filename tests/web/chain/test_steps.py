@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.html import escape
 
 from levend.accounts.enums import Role
 from levend.adoption.enums import AdviceKind, Reaction, State, Step
-from levend.adoption.models import AdviceCondition, CaseStep, PaperRecord
+from levend.adoption.models import Advice, AdviceCondition, CaseStep, PaperRecord
 from levend.adoption.transitions import ROWS
 from levend.core import clock
+from levend.core.plaintext import clean
 from levend.web.chain.steps import BY_STEP
 from tests.adoption.story import PDF, STEPS, WAYS, Story
 from tests.factories.region import Region
@@ -277,3 +279,18 @@ def test_a_file_that_cannot_be_kept_changes_nothing(
     assert "Dit hebben wij geschreven." in text
     assert story.state == State.AWAITING_ADVICE
     assert not PaperRecord.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "words", ["é" * 20_000, "👩🏽‍🏫 🏴󠁧󠁢󠁷󠁬󠁳󠁿", "x" * 200, "een\r\ntwee\x00\u202e", "<script>alert(1)</script>"]
+)
+def test_any_words_are_kept_and_shown_as_text(words: str, story: Story, browser_as: BrowserAs) -> None:
+    story.bring_to(State.AWAITING_ADVICE)
+    client = browser_as(Role.COUNCIL_CHAIR)
+    client.post(f"{URL}advies-geven/", {"kind": "negative", "words": words, "words_public": "on"})
+    advice = Advice.objects.get()
+    assert advice.words == clean(words)
+    assert advice.words_public
+    page = client.get(URL).content.decode()
+    assert "<script>alert" not in page
+    assert escape(clean(words).split("\n")[0]) in page

@@ -3,12 +3,12 @@ from django.urls import path
 from levend.web.chain import views
 
 urlpatterns = [
-    path("<str:code>/begin/", views.begin, name="begin"),
-    path("<str:code>/stappen/", views.chain, name="chain"),
-    path("<str:code>/stappen/voorwaarde/<int:number>/", views.step, {"slug": "voorwaarde"}, name="condition"),
-    path("<str:code>/stappen/<slug:slug>/", views.step, name="step"),
-    path("<str:code>/tekst/<str:sha256>/", views.text, name="text"),
-    path("<str:code>/tekst/<str:sha256>/concept.pdf", views.concept, name="concept_pdf"),
-    path("<str:code>/verschil/<str:before>/<str:after>/", views.difference, name="difference"),
-    path("<str:code>/papier/<int:paper_id>/", views.paper, name="paper"),
+    path("<slug:code>/begin/", views.begin, name="begin"),
+    path("<slug:code>/stappen/", views.chain, name="chain"),
+    path("<slug:code>/stappen/voorwaarde/<int:number>/", views.step, {"slug": "voorwaarde"}, name="condition"),
+    path("<slug:code>/stappen/<slug:slug>/", views.step, name="step"),
+    path("<slug:code>/tekst/<slug:sha256>/", views.text, name="text"),
+    path("<slug:code>/tekst/<slug:sha256>/concept.pdf", views.concept, name="concept_pdf"),
+    path("<slug:code>/verschil/<slug:before>/<slug:after>/", views.difference, name="difference"),
+    path("<slug:code>/papier/<int:paper_id>/", views.paper, name="paper"),
 ]
