@@ -91,3 +91,18 @@ def test_the_draft_holds_what_is_visible_and_no_more(
 def test_a_chapter_or_question_that_does_not_exist_is_not_found(editor: Client) -> None:
     assert editor.get("/werk/12AB00/profiel/bestaat-niet/").status_code == 404
     assert editor.get("/werk/12AB00/profiel/school/arrangement/eerder/").status_code == 404
+
+
+@pytest.mark.parametrize("chapter", ["school", "hulp"])
+def test_no_two_things_on_a_page_have_one_id(
+    editor: Client, region: Region, profile: SupportProfile, chapter: str
+) -> None:
+    answers = {**profiles.ANSWERS, "methoden": ["anders"], "oordeel": "onvoldoende", "verbeterpunt": "Alles"}
+    profiles.answer(profile, region.linde.actor(Role.EDITOR), answers)
+
+    page = Html(editor.get(f"/werk/12AB00/profiel/{chapter}/"))
+
+    ids = [each.attributes["id"] for each in page.elements if "id" in each.attributes]
+    assert len(ids) == len(set(ids))
+    targets = [each.attributes["for"] for each in page.elements if "for" in each.attributes]
+    assert set(targets) <= set(ids)

@@ -93,7 +93,7 @@ def test_what_a_condition_hides_is_kept(editor: Client, profile: SupportProfile)
 def test_a_row_is_added_and_taken_away(editor: Client, profile: SupportProfile) -> None:
     save(editor, HELP, scholing__0__wat="Autisme")
     page = save(editor, HELP, **{"rij-erbij": "scholing"})
-    assert page.has("a-scholing-1-wat")
+    assert page.has("a-scholing--1--wat")
     sent = {**page.form(), "scholing.1.wat": "Rekenen"}
     editor.post(HELP, sent)
     assert answers_of(profile.pk)["scholing"] == [{"wat": "Autisme"}, {"wat": "Rekenen"}]
@@ -157,7 +157,7 @@ def test_an_exclusive_option_with_another_is_refused_in_words(
     page = save(editor, HELP, methoden=["dyslexie", "geen"])
 
     assert page.by_id("e-methoden").text == "‘Niets daarvan’ gaat niet samen met een ander antwoord."
-    assert "checked" in page.by_id("a-methoden-dyslexie").attributes
+    assert "checked" in page.by_id("a-methoden--dyslexie").attributes
     assert answers_of(profile.pk) == {}
 
 

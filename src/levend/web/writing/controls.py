@@ -68,7 +68,10 @@ def text_in_field(question: Question, value: Value, name: str, typed: Post | Non
 def choices_of(
     question: Question, value: Value, name: str, field_id: str, typed: Post | None
 ) -> tuple[Choice, ...]:
-    """The options with those that are chosen. Yes and no are options too."""
+    """The options with those that are chosen. Yes and no are options too.
+
+    Two dashes in an id, because a key never has two: the option *anders* of *methoden* is no question *methoden-anders*.
+    """
     chosen = _chosen(value) if typed is None else set(typed.get(name, ()))
     options = (
         [("true", _("Ja")), ("false", _("Nee"))]
@@ -76,7 +79,7 @@ def choices_of(
         else [(option.key, option.label) for option in question.options]
     )
     return tuple(
-        Choice(key, label, f"{field_id}-{key}", key in chosen, key in question.exclusive)
+        Choice(key, label, f"{field_id}--{key}", key in chosen, key in question.exclusive)
         for key, label in options
     )
 
@@ -109,7 +112,7 @@ def _row(question: Question, number: int, row: Row, typed: Post | None) -> Table
 def _cells(question: Question, number: int, row: Row, typed: Post | None) -> Iterator[Cell]:
     for column in question.columns:
         name = f"{question.key}.{number}.{column.key}"
-        field_id = f"a-{question.key}-{number}-{column.key}"
+        field_id = f"a-{question.key}--{number}--{column.key}"
         value = row.get(column.key)
         yield Cell(
             name=name,
@@ -125,12 +128,14 @@ def _cells(question: Question, number: int, row: Row, typed: Post | None) -> Ite
 def _renumbered(cell: Cell, key: str) -> Cell:
     return Cell(
         name=cell.name.replace(f"{key}.0.", f"{key}.{NEXT}.", 1),
-        id=cell.id.replace(f"a-{key}-0-", f"a-{key}-{NEXT}-", 1),
+        id=cell.id.replace(f"a-{key}--0--", f"a-{key}--{NEXT}--", 1),
         label=cell.label,
         type=cell.type,
         text="",
         choices=tuple(
-            Choice(choice.key, choice.label, choice.id.replace(f"a-{key}-0-", f"a-{key}-{NEXT}-", 1), False)
+            Choice(
+                choice.key, choice.label, choice.id.replace(f"a-{key}--0--", f"a-{key}--{NEXT}--", 1), False
+            )
             for choice in cell.choices
         ),
         is_required=cell.is_required,
