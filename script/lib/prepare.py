@@ -31,10 +31,21 @@ def prepare() -> None:
         say("This machine's SQLite is not safe with several writing processes; one web process is started.")
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+    refuse_in_production()
     collect_static()
     install_formats()
     if settings.LEVEND_ENV == "demo":
         fill_demo()
+
+
+def refuse_in_production() -> None:
+    """A database that was made for showing holds accounts with a known password."""
+    from levend.demo.guard import DemoInProductionError, refuse_in_production
+
+    try:
+        refuse_in_production()
+    except DemoInProductionError as error:
+        sys.exit(str(error))
 
 
 def install_formats() -> None:

@@ -27,6 +27,7 @@ class Command(BaseCommand):
 
     # Django's own signature of handle() takes untyped options.
     def handle(self, *args: Any, **options: Any) -> None:
+        self.check(databases=["default"])  # a database of the demo never serves in production
         worker = Worker(interval=options["interval"], batch=options["batch"])
         worker.configure_signals()
         worker.work(beat=timedelta(seconds=options["beat"]), silence=timedelta(seconds=options["silence"]))
