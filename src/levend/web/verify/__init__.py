@@ -1,0 +1,1 @@
+"""Checking a document that somebody has in hand, for everybody."""
