@@ -11,6 +11,8 @@ from levend.adoption.models import Adoption, AdoptionCase, AdvisedText, CaseStep
 from levend.adoption.services.paper import paper_path
 from levend.adoption.transitions import ROWS
 from levend.audit.engine.invariants import Fault, invariant
+from levend.audit.enums import ErasedKind
+from levend.audit.models import ErasedHash
 from levend.audit.queries.files import fault_of_file
 from levend.profiles.models import FrozenContent
 
@@ -94,8 +96,9 @@ def asked_texts_are_kept() -> Iterator[Fault]:
 
 @invariant("papers")
 def papers_are_there() -> Iterator[Fault]:
-    """Letters and minutes are there as they were registered."""
-    for paper in PaperRecord.objects.order_by("id").iterator(chunk_size=CHUNK):
+    """Letters and minutes are there as they were registered, but for those that were erased as a whole."""
+    gone = ErasedHash.objects.filter(kind=ErasedKind.PAPER, old_sha256=OuterRef("sha256"))
+    for paper in PaperRecord.objects.filter(~Exists(gone)).order_by("id").iterator(chunk_size=CHUNK):
         what = fault_of_file(paper_path(paper.sha256), size=paper.size, sha256=paper.sha256)
         if what:
             yield Fault(f"paper:{paper.pk}", what)

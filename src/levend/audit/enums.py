@@ -1,4 +1,4 @@
-"""Kinds of actor that can stand in the record, and what can be wrong with its chain."""
+"""Kinds of actor in the record, what can be wrong with its chain, and how far an erasure is."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -18,3 +18,17 @@ class ChainFaultKind(models.TextChoices):
     LINK_BROKEN = "link_broken", _("de schakel sluit niet aan op de vorige")
     LINK_CHANGED = "link_changed", _("de schakel is gewijzigd")
     NOT_AS_NOTED = "not_as_noted", _("de keten is korter of anders dan buiten de database is genoteerd")
+
+
+class ErasureState(models.TextChoices):
+    ASKED = "asked", _("wacht op bevestiging")
+    CONFIRMED = "confirmed", _("gewist")
+    WITHDRAWN = "withdrawn", _("niet doorgegaan")
+
+
+class ErasedKind(models.TextChoices):
+    """What an erased hash was the hash of."""
+
+    CONTENT = "content", _("vastgezette tekst")
+    ARTEFACT = "artefact", _("document")
+    PAPER = "paper", _("brief of notulen")

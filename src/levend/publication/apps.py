@@ -6,6 +6,8 @@ _HANDLERS = {
     "advice_asked": "levend.publication.tasks.on_advice_asked",
     "profile_adopted": "levend.publication.tasks.on_profile_adopted",
     "profile_received": "levend.publication.tasks.on_profile_received",
+    "passage_erased": "levend.publication.tasks.on_passage_erased",
+    "erasure_finished": "levend.publication.tasks.on_erasure_finished",
 }
 
 

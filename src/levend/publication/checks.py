@@ -8,13 +8,17 @@ from django.utils.translation import gettext as _
 from levend.adoption.enums import State
 from levend.adoption.models import AdoptionCase
 from levend.audit.engine.invariants import Fault, invariant
+from levend.audit.enums import ErasedKind, ErasureState
+from levend.audit.models import ErasedHash, Erasure
 from levend.audit.queries.files import fault_of_file, files_under
 from levend.jobs.queries.pending import pending_ids
 from levend.profiles.models import FrozenContent
 from levend.publication.models import Artefact, ConceptDocument, PublishedVersion
+from levend.publication.services.erasure.ledger import entries
 
 CHUNK = 500
 FOLDER = "artefacts"
+FINISH = "levend.publication.tasks.on_passage_erased"
 PUBLISH = "levend.publication.tasks.on_profile_received"
 
 
@@ -66,3 +70,28 @@ def concepts_have_their_text() -> Iterator[Fault]:
     kept = FrozenContent.objects.filter(profile_id=OuterRef("profile_id"), sha256=OuterRef("sha256"))
     for pk in ConceptDocument.objects.filter(~Exists(kept)).order_by("id").values_list("pk", flat=True):
         yield Fault(f"concept:{pk}", _("de tekst van dit concept is er niet meer"))
+
+
+@invariant("erasures")
+def erasures_hold() -> Iterator[Fault]:
+    """What was erased stays erased: documents were made anew, the list outside the database knows it, and everything
+    on that list was done in this database too."""
+    coming = {ids.get("erasure_id") for ids in pending_ids(FINISH)}
+    noted = {entry.reference for entry in entries()}
+    confirmed = set()
+    for erasure in Erasure.objects.filter(state=ErasureState.CONFIRMED).order_by("id"):
+        confirmed.add(erasure.reference)
+        if erasure.done_at is None and erasure.pk not in coming:
+            yield Fault(f"erasure:{erasure.pk}", _("gewist, maar niemand maakt de documenten nog opnieuw"))
+        if erasure.done_at is not None and erasure.reference not in noted:
+            yield Fault(f"erasure:{erasure.pk}", _("gewist, maar niet genoteerd buiten de database"))
+    for reference in sorted(noted - confirmed):
+        yield Fault(
+            f"erasure:{reference}",
+            _("gewist geweest, maar niet in deze database: doe het opnieuw met levend erasures --apply"),
+        )
+    back = FrozenContent.objects.filter(
+        Exists(ErasedHash.objects.filter(kind=ErasedKind.CONTENT, old_sha256=OuterRef("sha256")))
+    )
+    for pk in back.order_by("id").values_list("pk", flat=True):
+        yield Fault(f"content:{pk}", _("een tekst waaruit iets is gewist, staat er weer zoals hij was"))

@@ -3,6 +3,7 @@
 from levend.accounts.actor import Actor
 from levend.profiles.models import ProfileSnapshot
 from levend.publication.services import make_concept, publish
+from levend.publication.services.erasure import finish_erasure, scrub_database
 
 
 def on_advice_asked(*, case_id: int, profile_id: int, sha256: str) -> None:
@@ -18,3 +19,13 @@ def on_profile_adopted(*, case_id: int, profile_id: int, snapshot_id: int) -> No
 
 def on_profile_received(*, case_id: int, profile_id: int, snapshot_id: int) -> None:
     publish(actor=Actor.system(), case_id=case_id)
+
+
+def on_passage_erased(*, erasure_id: int) -> None:
+    """The texts are erased: documents follow."""
+    finish_erasure(erasure_id=erasure_id)
+
+
+def on_erasure_finished(*, erasure_id: int) -> None:
+    """Last, what the database's own file still keeps."""
+    scrub_database()

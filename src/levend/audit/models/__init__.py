@@ -2,5 +2,6 @@
 
 from .audit_event import AuditEvent
 from .audit_link import AuditLink
+from .erasure import ErasedHash, Erasure
 
-__all__ = ["AuditEvent", "AuditLink"]
+__all__ = ["AuditEvent", "AuditLink", "ErasedHash", "Erasure"]

@@ -1,7 +1,8 @@
-"""Changes of the record: adding to it, and linking what was added."""
+"""Changes of the record: adding to it, linking what was added, and the one way to take something out."""
 
+from .erase import erase_events, erase_in, keep_erased_hash
 from .link import link_events
 from .record import record
 from .witness import note_head
 
-__all__ = ["link_events", "note_head", "record"]
+__all__ = ["erase_events", "erase_in", "keep_erased_hash", "link_events", "note_head", "record"]

@@ -1,5 +1,6 @@
 """What is published. Everybody may read it, so only reads of the working side take an actor."""
 
+from levend.audit.queries import erased_hashes
 from levend.publication.queries.artefacts import artefact_bytes
 from levend.publication.queries.concepts import concept_for
 from levend.publication.queries.locations import published_locations, published_types, publishing_consortia
@@ -8,6 +9,7 @@ from levend.publication.queries.versions import in_force, public_version, shown_
 __all__ = [
     "artefact_bytes",
     "concept_for",
+    "erased_hashes",
     "in_force",
     "public_version",
     "published_locations",

@@ -30,18 +30,8 @@ def publish(*, actor: Actor, case_id: int) -> PublishedVersion:
     published = PublishedVersion.objects.filter(snapshot_id=facts.snapshot_id).first()
     if published is not None:
         return published
-    snapshot = ProfileSnapshot.objects.select_related("content", "profile__location__school__board").get(
-        pk=facts.snapshot_id
-    )
-    profile = snapshot.profile
-    edition = official_edition(
-        consortium=Consortium.objects.get(pk=facts.consortium_id),
-        school_year=profile.school_year,
-        board=profile.location.school.board.name,
-        facts=facts,
-    )
-    document = full_profile_of_body(definition_of(profile.format_version_id), snapshot.content.body, edition)
-    data = sealed_pdf(document)
+    snapshot = ProfileSnapshot.objects.get(pk=facts.snapshot_id)
+    data = official_pdf(case_id)
     with transaction.atomic():
         pdf = keep(data, PDF)
         version, created = PublishedVersion.objects.get_or_create(
@@ -64,3 +54,20 @@ def publish(*, actor: Actor, case_id: int) -> PublishedVersion:
                 data={"snapshot": facts.snapshot_id, "sha256": facts.sha256, "pdf": pdf.sha256},
             )
     return version
+
+
+def official_pdf(case_id: int) -> bytes:
+    """The official document of a case that was handed in, as its texts are now; sealed. Raises as `publish` does."""
+    facts = publication_facts(case_id)
+    snapshot = ProfileSnapshot.objects.select_related("content", "profile__location__school__board").get(
+        pk=facts.snapshot_id
+    )
+    profile = snapshot.profile
+    edition = official_edition(
+        consortium=Consortium.objects.get(pk=facts.consortium_id),
+        school_year=profile.school_year,
+        board=profile.location.school.board.name,
+        facts=facts,
+    )
+    document = full_profile_of_body(definition_of(profile.format_version_id), snapshot.content.body, edition)
+    return sealed_pdf(document)

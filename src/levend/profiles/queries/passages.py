@@ -1,0 +1,46 @@
+"""Where a passage stands in profiles; who may look is asked above."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from levend.audit.engine.passages import Finder, excerpts
+from levend.audit.queries.texts import Found
+from levend.core import clock
+from levend.formats.engine.definition import FormatDefinition
+from levend.formats.engine.values import Value
+from levend.formats.queries import definition_of
+from levend.profiles.engine.erasing import question_of, written_words
+from levend.profiles.models import Answer, AnswerRevision, FrozenContent, SupportProfile
+
+
+def found_in_profiles(profile_ids: Iterable[int], finder: Finder) -> Iterator[Found]:
+    """Every place in the answers, in what they said before, and in frozen texts."""
+    versions = SupportProfile.objects.filter(pk__in=list(profile_ids)).order_by("-id")
+    for profile_id, version_id in versions.values_list("pk", "format_version_id"):
+        definition = definition_of(version_id)
+        answers = Answer.objects.filter(profile_id=profile_id).order_by("id")
+        for key, value in answers.values_list("question_key", "value"):
+            yield from _found(_("antwoord"), definition, key, value, finder)
+        revisions = AnswerRevision.objects.filter(answer__profile_id=profile_id).order_by(
+            "answer_id", "number"
+        )
+        for key, value in revisions.values_list("answer__question_key", "value"):
+            yield from _found(_("bewaarde versie"), definition, key, value, finder)
+        for content in FrozenContent.objects.filter(profile_id=profile_id).order_by("id"):
+            label = _("tekst van %(day)s") % {
+                "day": date_format(clock.local_date(content.frozen_at), "j F Y")
+            }
+            for key, value in json.loads(content.body)["answers"].items():
+                yield from _found(label, definition, key, value, finder)
+
+
+def _found(
+    kind: str, definition: FormatDefinition, key: str, value: Value, finder: Finder
+) -> Iterator[Found]:
+    question = question_of(definition, key)
+    for words in written_words(question, value):
+        for before, passage, after in excerpts(words, finder):
+            yield Found(f"{kind}: {question.label if question else key}", before, passage, after)

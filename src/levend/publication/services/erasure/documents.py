@@ -1,0 +1,93 @@
+"""Documents that held a passage: marked at once, made anew by the worker, and the old ones deleted."""
+
+from collections.abc import Iterable, Mapping
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from levend.accounts.actor import Actor
+from levend.adoption.services.paper import paper_path
+from levend.audit.enums import ErasedKind
+from levend.audit.models import ErasedHash, Erasure
+from levend.audit.services import keep_erased_hash
+from levend.profiles.models import FrozenContent, ProfileSnapshot
+from levend.publication.models import Artefact, ConceptDocument, PublishedVersion
+from levend.publication.services.keeping import PDF, keep
+from levend.publication.services.make_concept import make_concept
+from levend.publication.services.publish import official_pdf
+
+
+def mark_documents(
+    *, erasure: Erasure, replaced: Mapping[int, Mapping[str, str]], adoption_ids: Iterable[int]
+) -> None:
+    """Follow the new hashes of texts, and note which documents may not be any more.
+
+    A concept goes at once. A published document stays readable under its address until the worker has made another,
+    a matter of seconds; whoever checks it is told that it was withdrawn.
+    """
+    changed = set(adoption_ids)
+    for profile_id, hashes in replaced.items():
+        for concept in ConceptDocument.objects.filter(profile_id=profile_id, sha256__in=hashes):
+            keep_erased_hash(erasure=erasure, kind=ErasedKind.ARTEFACT, old=concept.pdf.sha256)
+            concept.delete()
+        snapshots = ProfileSnapshot.objects.filter(profile_id=profile_id, sha256__in=hashes.values())
+        for version in PublishedVersion.objects.filter(snapshot__in=snapshots):
+            version.sha256 = version.snapshot.sha256
+            version.save(update_fields=["sha256"])
+            changed.add(version.adoption_id)
+    for version in PublishedVersion.objects.filter(adoption_id__in=changed).select_related("full_pdf"):
+        keep_erased_hash(erasure=erasure, kind=ErasedKind.ARTEFACT, old=version.full_pdf.sha256)
+
+
+def remake_documents(erasure: Erasure) -> None:
+    """Make every document anew that this erasure marked and that somebody still points at. Harmless the second time."""
+    contents = ErasedHash.objects.filter(erasure=erasure, kind=ErasedKind.CONTENT)
+    kept = FrozenContent.objects.filter(sha256__in=contents.values("new_sha256"))
+    for profile_id, sha256 in kept.order_by("id").values_list("profile_id", "sha256"):
+        make_concept(actor=Actor.system(), profile_id=profile_id, sha256=sha256)
+    marked = ErasedHash.objects.filter(erasure=erasure, kind=ErasedKind.ARTEFACT).values("old_sha256")
+    for version in PublishedVersion.objects.filter(full_pdf__sha256__in=marked).order_by("id"):
+        _remake(erasure, version)
+
+
+def _remake(erasure: Erasure, version: PublishedVersion) -> None:
+    data = official_pdf(version.adoption.case_id)
+    with transaction.atomic():
+        version = PublishedVersion.objects.select_for_update().select_related("full_pdf").get(pk=version.pk)
+        old = version.full_pdf.sha256
+        version.full_pdf = keep(data, PDF)
+        version.save(update_fields=["full_pdf"])
+        marked = ErasedHash.objects.filter(erasure=erasure, kind=ErasedKind.ARTEFACT, old_sha256=old)
+        if version.full_pdf.sha256 == old:
+            marked.delete()  # nothing of what was erased stood in it
+        else:
+            marked.update(new_sha256=version.full_pdf.sha256)
+
+
+def delete_files(erasure: Erasure) -> None:
+    """Delete what this erasure marked: rows of documents that nobody points at, their files, and letters' files.
+
+    A document that turned out the same when it was made anew stays.
+    """
+    for marked in ErasedHash.objects.filter(erasure=erasure).exclude(kind=ErasedKind.CONTENT):
+        if marked.kind == ErasedKind.PAPER:
+            default_storage.delete(paper_path(marked.old_sha256))
+        elif _is_let_go(marked.old_sha256):
+            default_storage.delete(path_of(marked.old_sha256))
+
+
+def _is_let_go(sha256: str) -> bool:
+    """Take the document's row away, unless some row of any table still points at it."""
+    artefact = Artefact.objects.filter(sha256=sha256).first()
+    if artefact is not None:
+        try:
+            artefact.delete()
+        except ProtectedError:
+            return False
+    return True
+
+
+def path_of(sha256: str) -> str:
+    """Where a document with this hash lies in the storage, also when its row is gone."""
+    return Artefact(sha256=sha256).path

@@ -1,0 +1,30 @@
+"""What the worker does after a passage was erased."""
+
+from django.db import transaction
+
+from levend.audit.enums import ErasureState
+from levend.audit.models import Erasure
+from levend.core import clock
+from levend.jobs.events import emit
+from levend.publication.services.erasure.documents import delete_files, remake_documents
+from levend.publication.services.erasure.ledger import note
+
+
+def finish_erasure(*, erasure_id: int) -> None:
+    """Note the erasure outside the database, make documents anew, delete the old ones; then say that it is done.
+
+    Harmless the second time, and whole when the worker died half way: every part looks at what is left to do.
+    """
+    erasure = Erasure.objects.get(pk=erasure_id)
+    if erasure.state != ErasureState.CONFIRMED or erasure.done_at is not None:
+        return
+    note(erasure)
+    remake_documents(erasure)
+    delete_files(erasure)
+    note(erasure)
+    with transaction.atomic():
+        erasure = Erasure.objects.select_for_update().get(pk=erasure_id)
+        if erasure.done_at is None:
+            erasure.done_at = clock.now()
+            erasure.save(update_fields=["done_at"])
+            emit("erasure_finished", erasure_id=erasure.pk)

@@ -1,0 +1,1 @@
+"""Taking personal data out of a school's profiles: one person asks, another confirms."""
