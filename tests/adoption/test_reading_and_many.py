@@ -9,6 +9,7 @@ from levend.accounts.enums import Role
 from levend.adoption.enums import AdviceKind, State, Step
 from levend.adoption.queries.cases import may_read_text, text_for
 from levend.adoption.queries.in_force import in_force, publication_facts
+from levend.adoption.queries.overview import overview
 from levend.adoption.services import adopt_many, open_case, receive_many
 from levend.core import clock
 from levend.core.errors import NotFound, NotNow
@@ -108,3 +109,24 @@ def test_no_council_or_board_member_or_coordinator_ever_writes_an_answer() -> No
                 based_on=1,
             )
         assert type(refusal.value).__name__ in {"NotAllowed", "NotFound"}
+
+
+def test_the_consortium_sees_whose_turn_it_is_and_no_words_before_it_is_handed_in() -> None:
+    story = Story.begin(make_region().linde).bring_to(State.AWAITING_ADVICE)
+    secret = "Alleen voor school, bestuur en raad."
+    story.take(Step.GIVE_ADVICE, kind=AdviceKind.NEGATIVE, words=secret)
+    story.take(Step.REOPEN, reason=secret)
+
+    def said(role: Role) -> str:
+        return str(overview(story.actor(role), "12AB00").lines)
+
+    for role in (Role.EDITOR, Role.BOARD_MEMBER, Role.COUNCIL_MEMBER):
+        assert secret in said(role)
+    for role in (Role.COORDINATOR, Role.VIEWER, Role.GROUP_COORDINATOR):
+        assert secret not in said(role)
+        assert overview(story.actor(role), "12AB00").state == State.REOPENED
+    story.take(Step.OFFER_UNCHANGED)
+    story.take(Step.ADOPT, explanation="Toch.", talk_on=clock.today())
+    story.take(Step.SUBMIT)
+    assert secret in said(Role.COORDINATOR)
+    assert secret not in said(Role.GROUP_COORDINATOR)

@@ -68,6 +68,18 @@ def may_read_papers(actor: Actor, reach: LocationReach) -> bool:
     return actor.has(Permission.READ_DRAFT, on=reach) or actor.has(Permission.READ_ASKED, on=reach)
 
 
+def may_read_words(actor: Actor, case: AdoptionCase, reach: LocationReach) -> bool:
+    """Reasons, advices and answers to them: the school, its board and its council; others once it was handed in.
+
+    Until then the consortium sees whose turn it is, and no words.
+    """
+    return (
+        actor.is_system
+        or may_read_papers(actor, reach)
+        or (actor.has(Permission.READ_SUBMITTED, on=reach) and case.submissions.exists())
+    )
+
+
 def paper_for(actor: Actor, location_code: str, paper_id: int) -> PaperRecord:
     """A registered letter or minutes. Raises `NotFound` for who may not read it."""
     case = case_for(actor, location_code)

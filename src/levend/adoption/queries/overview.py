@@ -1,7 +1,7 @@
 """One case as its page tells it: whose turn, what was done, what can be done, what comes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from levend.accounts.actor import Actor
@@ -9,7 +9,7 @@ from levend.accounts.enums import Role
 from levend.accounts.queries.people import people_with
 from levend.adoption.enums import AdviceKind, Party, Reaction, State, Step
 from levend.adoption.models import AdoptionCase, Advice, CaseStep
-from levend.adoption.queries.cases import case_for, may_read_papers, may_read_text
+from levend.adoption.queries.cases import case_for, may_read_papers, may_read_text, may_read_words
 from levend.adoption.queries.facts import facts_of
 from levend.adoption.rules import can_take
 from levend.adoption.rules.facts import CaseFacts
@@ -121,7 +121,9 @@ def _lines(actor: Actor, case: AdoptionCase, facts: CaseFacts) -> tuple[Line, ..
     readable = {sha256 for sha256 in hashes if may_read_text(actor, case, sha256, facts.reach)}
     given = iter(list(case.advices.prefetch_related("conditions").order_by("id")))
     papers = may_read_papers(actor, facts.reach)
-    return tuple(_line(step, readable, _advice_of(step, given), with_paper=papers) for step in steps)
+    words = may_read_words(actor, case, facts.reach)
+    lines = (_line(step, readable, _advice_of(step, given), with_paper=papers) for step in steps)
+    return tuple(line if words else replace(line, words="", objection="", advice=None) for line in lines)
 
 
 def _advice_of(step: CaseStep, given: Iterator[Advice]) -> Advice | None:
