@@ -65,15 +65,22 @@ def read_chapter(chapter: Chapter, post: QueryDict) -> Intake:
             faults[question.key] = fault.message
         else:
             answers[question.key] = Submitted(value, based_on(fields, question.key))
-    another_row = post.get("rij-erbij") or ""
+    another_row = _known(chapter, post.get("rij-erbij") or "")
     return Intake(
         fields=fields,
         answers=answers,
         faults=faults,
         page=page_word(fields),
         more_rows=_one_more(fields, another_row),
-        at_question=chosen_key or another_row or (post.get("rij-weg") or "").partition(".")[0],
+        at_question=_known(chapter, chosen_key)
+        or another_row
+        or _known(chapter, (post.get("rij-weg") or "").partition(".")[0]),
     )
+
+
+def _known(chapter: Chapter, key: str) -> str:
+    """The key of a question of this chapter; empty for what a button of no page of ours sent."""
+    return key if any(key == question.key for question in chapter.questions) else ""
 
 
 def rows_wanted(text: str) -> Mapping[str, int]:
@@ -90,7 +97,7 @@ def _own_text(fields: Post, question: Question) -> object:
     """The text that was set aside, as the conflict card carries it; the service judges it like any answer."""
     try:
         value: object = json.loads((fields.get(f"{question.key}.mijn") or ["null"])[-1])
-    except ValueError:
+    except (ValueError, RecursionError):  # no JSON, or nested deeper than any answer
         return None
     return value
 
