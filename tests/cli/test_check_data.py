@@ -5,25 +5,30 @@ there for it and say so in a line.
 """
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from django.conf import LazySettings
+from django.conf import LazySettings, settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils.module_loading import autodiscover_modules
 from django_tasks_db.models import DBTaskResult
 
 from levend.accounts.enums import Role
 from levend.adoption.enums import State, Step
 from levend.adoption.models import Adoption, AdoptionCase, AdvisedText, CaseStep, PaperRecord, Submission
 from levend.audit.engine.invariants import invariants
+from levend.audit.enums import ErasedKind, ErasureState
 from levend.audit.immutable import erasure_door
-from levend.audit.models import AuditEvent
+from levend.audit.models import AuditEvent, Erasure
+from levend.audit.services import keep_erased_hash
 from levend.cli.main import main
+from levend.core import clock
 from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
 from levend.notifications.models import OutboxMessage
@@ -35,6 +40,7 @@ from levend.profiles.models import (
     ProfileSnapshot,
     SupportProfile,
 )
+from levend.publication.engine.ledger import Entry, line_of
 from levend.publication.models import Artefact, ConceptDocument, PublishedVersion
 from tests.adoption.story import Story
 from tests.factories.region import Region, make_region
@@ -102,7 +108,8 @@ def test_an_unknown_name_is_misuse(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_names_can_be_listed(capsys: pytest.CaptureFixture[str]) -> None:
-    assert check(capsys, "--list") == (0, "".join(f"{one.name}\n" for one in invariants()))
+    code, out = check(capsys, "--list")
+    assert (code, out.split()) == (0, [one.name for one in invariants()])
 
 
 # --- what somebody may have done, by the check that must find it
@@ -257,7 +264,9 @@ def changed_artefact() -> None:
 
 
 def stray_file() -> None:
-    default_storage.save("artefacts/ab/cd/abcd", ContentFile(b"left behind"))
+    name = default_storage.save("artefacts/ab/cd/abcd", ContentFile(b"left behind"))
+    two_days_ago = (clock.now() - timedelta(days=2)).timestamp()
+    os.utime(default_storage.path(name), (two_days_ago, two_days_ago))
 
 
 def public_under_another_hash() -> None:
@@ -275,6 +284,43 @@ def never_published() -> None:
 
 def concept_of_no_text() -> None:
     ConceptDocument.objects.filter(pk=ConceptDocument.objects.order_by("id")[0].pk).update(sha256="e" * 64)
+
+
+def _erasure(**more: object) -> Erasure:
+    now = clock.now()
+    return Erasure.objects.create(
+        **{
+            "reference": "ab" * 16,
+            "subject": "location:1",
+            "state": ErasureState.CONFIRMED,
+            "why": "x",
+            "asked_at": now,
+            "asked_by_ref": "user:1",
+            "closed_at": now,
+            "closed_by_ref": "user:2",
+            "digest": "f" * 64,
+            "length": 4,
+            **more,
+        }
+    )
+
+
+def erasure_that_nobody_finishes() -> None:
+    _erasure()
+
+
+def erasure_that_is_noted_nowhere() -> None:
+    _erasure(done_at=clock.now())
+
+
+def erasure_of_before_the_restore() -> None:
+    line = line_of(Entry("cd" * 16, "12AB00", "user:1", "", "user:2", "", 4, "", "", "", ()))
+    (Path(settings.LEVEND_DATA) / "erasures.jsonl").write_text(line)
+
+
+def erased_text_that_is_back() -> None:
+    sha256 = FrozenContent.objects.order_by("id")[0].sha256
+    keep_erased_hash(erasure=_erasure(), kind=ErasedKind.CONTENT, old=sha256, new="e" * 64)
 
 
 def _overwrite(path: str, data: bytes) -> None:
@@ -313,11 +359,15 @@ DAMAGE: dict[Callable[[], None], tuple[str, str]] = {
     lost_artefact: ("artefacts", "het bestand is er niet"),
     shortened_artefact: ("artefacts", "8 bytes groot in plaats van"),
     changed_artefact: ("artefacts", "het bestand is gewijzigd"),
-    stray_file: ("artefacts", "dit bestand hoort nergens bij"),
+    stray_file: ("stray-files", "dit bestand hoort nergens bij"),
     public_under_another_hash: ("published", "niet de tekst die is vastgesteld"),
     public_too_early: ("published", "openbaar voordat dat mag"),
     never_published: ("received", "niemand gaat het nog openbaar maken"),
     concept_of_no_text: ("concepts", "is er niet meer"),
+    erasure_that_nobody_finishes: ("erasures", "niemand maakt de documenten nog opnieuw"),
+    erasure_that_is_noted_nowhere: ("erasures", "niet genoteerd buiten de database"),
+    erasure_of_before_the_restore: ("erasures", "doe het opnieuw met levend erasures --apply"),
+    erased_text_that_is_back: ("erasures", "staat er weer zoals hij was"),
 }
 
 
@@ -337,11 +387,13 @@ def test_every_damage_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str
             missed[damage.__name__] = (code, out)
         shutil.rmtree(files)
         shutil.copytree(tmp_path / "whole", files)
-        (tmp_path / "log-heads.jsonl").unlink()
+        for left in ("log-heads.jsonl", "erasures.jsonl"):
+            (tmp_path / left).unlink(missing_ok=True)
 
     assert missed == {}
     assert check(capsys) == (0, "")
 
 
 def test_every_check_has_its_damage() -> None:
+    autodiscover_modules("checks")
     assert {name for name, _words in DAMAGE.values()} == {one.name for one in invariants()}

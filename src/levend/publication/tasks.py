@@ -1,9 +1,14 @@
 """What the worker does when the legal chain took a step. Each handler is harmless the second time."""
 
+from datetime import timedelta
+
 from levend.accounts.actor import Actor
+from levend.jobs.cron import Daily, cron
+from levend.jobs.tasks import job
 from levend.profiles.models import ProfileSnapshot
 from levend.publication.services import make_concept, publish
 from levend.publication.services.erasure import finish_erasure, scrub_database
+from levend.publication.services.tidy_files import tidy_files
 
 
 def on_advice_asked(*, case_id: int, profile_id: int, sha256: str) -> None:
@@ -29,3 +34,10 @@ def on_passage_erased(*, erasure_id: int) -> None:
 def on_erasure_finished(*, erasure_id: int) -> None:
     """Last, what the database's own file still keeps."""
     scrub_database()
+
+
+@cron(Daily(hour=3, minute=30))
+@job(retries=1)
+def tidy() -> None:
+    """Take away files that a worker left when it died."""
+    tidy_files(older_than=timedelta(hours=1))

@@ -1,5 +1,7 @@
 """What the worker does after a passage was erased."""
 
+from datetime import timedelta
+
 from django.db import transaction
 
 from levend.audit.enums import ErasureState
@@ -8,6 +10,10 @@ from levend.core import clock
 from levend.jobs.events import emit
 from levend.publication.services.erasure.documents import delete_files, remake_documents
 from levend.publication.services.erasure.ledger import note
+from levend.publication.services.tidy_files import tidy_files
+
+IN_THE_MAKING = timedelta(minutes=10)
+"""Longer than any document takes from its file to its row."""
 
 
 def finish_erasure(*, erasure_id: int) -> None:
@@ -21,6 +27,7 @@ def finish_erasure(*, erasure_id: int) -> None:
     note(erasure)
     remake_documents(erasure)
     delete_files(erasure)
+    tidy_files(older_than=IN_THE_MAKING)
     note(erasure)
     with transaction.atomic():
         erasure = Erasure.objects.select_for_update().get(pk=erasure_id)
