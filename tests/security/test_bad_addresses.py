@@ -1,0 +1,182 @@
+"""Addresses with numbers and words that nobody was given, and queries that no page asks."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from levend.accounts.enums import Role
+from levend.adoption.models import AdoptionCase
+from tests.security.database import contents
+from tests.security.hostile import EMOJI, NOTHING, SCRIPT, WORD
+from tests.security.scenes import SCENES, Scene
+
+pytestmark = pytest.mark.django_db
+STRANGE = [
+    "0", "-1", "1e3", "99999999999999999999", "9" * 5_000, "٣", "abc", "..", "%2e%2e%2f", "%00", "%F0%9F%92%A9", "%ED%A0%80",
+    "12AB00%20", "12ab00", "'%20OR%201=1", "<script>", "{{7*7}}", "a" * 3_000, "%0d%0aSet-Cookie:x=1",
+]  # fmt: skip
+ADDRESSES = [
+    "/scholen/{}/",
+    "/scholen/{}/profiel.pdf",
+    "/scholen/12AB00/op/{}/",
+    "/scholen/12AB00/op/{}/profiel.pdf",
+    "/thema/{}.css",
+    "/inloggen/uitnodiging/{}/",
+    "/inloggen/wachtwoord-vergeten/{}-{}/",
+    "/werk/{}/profiel/",
+    "/werk/{}/concept/",
+    "/werk/12AB00/profiel/{}/",
+    "/werk/12AB00/profiel/alles/{}/",
+    "/werk/12AB00/profiel/alles/{}/eerder/",
+    "/werk/{}/begin/",
+    "/werk/{}/stappen/",
+    "/werk/12AB00/stappen/{}/",
+    "/werk/12AB00/stappen/voorwaarde/{}/",
+    "/werk/12AB00/tekst/{}/",
+    "/werk/12AB00/tekst/{}/concept.pdf",
+    "/werk/12AB00/verschil/{}/{}/",
+    "/werk/12AB00/papier/{}/",
+    "/werk/mensen/school/{}/",
+    "/werk/mensen/raad/{}/",
+    "/werk/mensen/bestuur/{}/",
+    "/werk/mensen/groep/{}/",
+    "/werk/mensen/verzonnen/{}/",
+    "/werk/mensen/rol/{}/beeindig/",
+    "/werk/mensen/uitnodiging/{}/opnieuw/",
+]
+DAYS = ["2026-02-31", "0000-01-01", "9999-12-31", "0001-01-01", "2026-1-1", "99999-01-01"]
+
+
+@pytest.fixture
+def letter() -> Scene:
+    return SCENES["letter"]()
+
+
+def browser(scene: Scene, role: Role) -> Client:
+    client = Client()
+    client.force_login(scene.linde.user(role))
+    return client
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_that_leads_nowhere_is_not_found(address: str, letter: Scene) -> None:
+    client = browser(letter, Role.DIRECTOR)
+    before = contents()
+    for word in [*STRANGE, *DAYS]:
+        for send in (client.get, client.post):
+            response = send(address.replace("{}", word))
+            # A word that is no token gives the page that a used link gives; a code is found whatever its capitals.
+            # Whose step it never is hears that before the number of the condition is looked at.
+            other = {"wachtwoord": 200, "voorwaarde": 403}
+            allowed = {404, 405, 301, 302} | {status for part, status in other.items() if part in address}
+            assert response.status_code in allowed, word
+            assert "Set-Cookie" not in response.headers
+            assert "<script>alert" not in response.content.decode(errors="replace")
+    assert contents() == before
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_day_that_is_none_or_long_past_shows_no_profile(day: str) -> None:
+    scene = SCENES["published"]()
+    for end in ("", "profiel.pdf"):
+        response = Client().get(f"/scholen/{scene.code}/op/{day}/{end}")
+        assert response.status_code == 404
+
+
+QUERIES: dict[str, tuple[str, Role]] = {
+    "/scholen/": ("zoek soort bladzijde", Role.VIEWER),
+    "/werk/scholen/": ("zoek stand bladzijde", Role.COORDINATOR),
+    "/werk/mensen/": ("zoek bladzijde", Role.COORDINATOR),
+    "/werk/besluiten/": ("bladzijde kies", Role.BOARD_MEMBER),
+    "/werk/ontvangen/": ("bladzijde kies", Role.COORDINATOR),
+    "/inloggen/": ("next", Role.VIEWER),
+}
+
+
+@pytest.mark.parametrize("address", list(QUERIES))
+@pytest.mark.parametrize(
+    "value",
+    [EMOJI, SCRIPT, WORD, NOTHING, "\x00", "é" * 5_000, "0", "-1", "9" * 30, "9" * 5_000, "1.5", "٣", "alle", "%", "_", "\\",
+     "'; DROP TABLE", "zoek=x&zoek=y", "a b c " * 400, "//elders.example", "javascript:alert(1)"],
+    ids=lambda text: repr(text)[:24],
+)  # fmt: skip
+def test_a_query_is_answered_whatever_it_asks(address: str, value: str, letter: Scene) -> None:
+    names, role = QUERIES[address]
+    client = Client() if address.startswith(("/scholen", "/inloggen")) else browser(letter, role)
+    for name in names.split():
+        response = client.get(address, {name: value})
+        assert response.status_code == 200, name
+        page = response.content.decode()
+        assert "<script>alert" not in page
+        assert 'href="javascript:' not in page
+        assert 'href="//elders' not in page
+
+
+def test_a_wildcard_searches_for_itself() -> None:
+    scene = SCENES["published"]()
+    assert scene.code in Client().get("/scholen/", {"zoek": "Linde"}).content.decode()
+    for words in ("%", "_", "L_nde", "L%e", "\\"):
+        assert scene.code not in Client().get("/scholen/", {"zoek": words}).content.decode(), words
+
+
+# --- ids in forms
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [[], [""], ["abc"], ["-1"], ["0"], ["9" * 30], ["1.0"], [EMOJI], ["٣"], ["1; DROP"], ["x"] * 3_000],
+    ids=lambda cases: repr(cases)[:20],
+)
+@pytest.mark.parametrize(
+    ("address", "decision", "situation", "role", "more"),
+    [
+        ("/werk/besluiten/", "vaststellen", "advised", Role.BOARD_MEMBER, {"meeting_date": "2026-11-20"}),
+        ("/werk/besluiten/", "adviseren", "asked", Role.COUNCIL_CHAIR, {}),
+        ("/werk/ontvangen/", "ontvangen", "submitted", Role.COORDINATOR, {}),
+    ],
+)
+def test_keys_that_are_none_decide_nothing(
+    cases: list[str], address: str, decision: str, situation: str, role: Role, more: dict[str, str]
+) -> None:
+    scene = SCENES[situation]()
+    client = browser(scene, role)
+    before = contents()
+    response = client.post(address, {"besluit": decision, "cases": cases, **more})
+    assert response.status_code in {200, 422}
+    assert '<html lang="nl"' in response.content.decode()
+    assert contents() == before
+
+
+@pytest.mark.parametrize("decision", ["", "verzonnen", "ontvangen", EMOJI])
+def test_a_decision_that_is_not_on_the_page_decides_nothing(decision: str) -> None:
+    scene = SCENES["advised"]()
+    client = browser(scene, Role.BOARD_MEMBER)
+    before = contents()
+    data = {"besluit": decision, "cases": [str(scene.case.pk)], "meeting_date": "2026-11-20"}
+    assert client.post("/werk/besluiten/", data).status_code == 200
+    assert contents() == before
+
+
+Change = Callable[[Scene], dict[str, str]]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda scene: {"version": "99999"},
+        lambda scene: {"consortium": str(scene.region.beuk.consortium.pk)},
+        lambda scene: {"school_year": "1999-2000"},
+        lambda scene: {"school_year": "2026-2028"},
+    ],
+    ids=["version", "consortium", "long ago", "no year"],
+)
+def test_a_profile_is_begun_with_what_may_be_chosen_only(change: Change) -> None:
+    from tests.security.asking import PAYLOADS
+
+    scene = SCENES["nothing"]()
+    client = browser(scene, Role.DIRECTOR)
+    client.post("/werk/12AB00/begin/", {**PAYLOADS["begin"](scene), **change(scene)})
+    for case in AdoptionCase.objects.all():
+        assert case.consortium == scene.linde.consortium
+        assert case.profile.school_year in {"2026-2027", "2027-2028"}
