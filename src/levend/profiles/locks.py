@@ -5,9 +5,19 @@ needs none: there every transaction of ours begins IMMEDIATE, and writers stand 
 """
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from levend.core.errors import NotFound
 from levend.profiles.models import SupportProfile
+
+FOR_RULES = (
+    "format_version_id",
+    "locked_sha256",
+    "locked_at",
+    "locked_by_name",
+    "location__school__board_id",
+)
+"""What `rules` look at: a saver holds its lock for as short as can be."""
 
 
 def lock_shared(profile_id: int) -> SupportProfile:
@@ -16,7 +26,7 @@ def lock_shared(profile_id: int) -> SupportProfile:
     if connection.vendor == "postgresql":
         # Two statements: what the wait was for is seen by the second one only (read committed).
         _lock(profile_id, "FOR SHARE")
-    return _load(profile_id)
+    return _load(SupportProfile.objects.only(*FOR_RULES), profile_id)
 
 
 def lock_exclusive(profile_id: int) -> SupportProfile:
@@ -24,7 +34,7 @@ def lock_exclusive(profile_id: int) -> SupportProfile:
     _require_transaction()
     if connection.vendor == "postgresql":
         _lock(profile_id, "FOR UPDATE")
-    return _load(profile_id)
+    return _load(SupportProfile.objects.all(), profile_id)
 
 
 def _lock(profile_id: int, strength: str) -> None:
@@ -33,8 +43,8 @@ def _lock(profile_id: int, strength: str) -> None:
         cursor.execute(f"SELECT 1 FROM {table} WHERE id = %s {strength}", [profile_id])  # noqa: S608  (fixed words)
 
 
-def _load(profile_id: int) -> SupportProfile:
-    profile = SupportProfile.objects.filter(pk=profile_id).select_related("location__school").first()
+def _load(profiles: QuerySet[SupportProfile], profile_id: int) -> SupportProfile:
+    profile = profiles.filter(pk=profile_id).select_related("location__school").first()
     if profile is None:
         raise NotFound(str(profile_id))
     return profile

@@ -45,6 +45,16 @@ def test_a_saved_answer_brings_back_its_state_and_not_its_field(
     assert fragment.by_id("stand").attributes["role"] == "status"
 
 
+def test_the_list_of_chapters_comes_only_when_it_changed(editor: Client) -> None:
+    first = send(editor, f"{SCHOOL}missie/", missie="Een", standing="0-1.0-1")
+    standing = first.by_id("hoofdstukken").attributes["data-standing"]
+
+    second = send(editor, f"{SCHOOL}missie/", missie="Twee", missie__revision="1", standing=standing)
+
+    assert standing == "1-1.0-1"
+    assert "hoofdstukken" not in ids(second)
+
+
 def test_the_fields_of_others_are_left_alone(editor: Client, profile: SupportProfile) -> None:
     send(editor, f"{SCHOOL}missie/", missie="Een", motto="Niet van hier", motto__revision="0")
 

@@ -5,15 +5,15 @@ from django.db import transaction
 from levend.accounts.actor import Actor
 from levend.core.errors import Invalid, NotFound
 from levend.formats.engine.answers import parse_value
-from levend.formats.engine.values import ValueFault
+from levend.formats.engine.values import Value, ValueFault
 from levend.formats.queries import definition_of
 from levend.profiles import rules
 from levend.profiles.locks import lock_shared
+from levend.profiles.models import SupportProfile
 from levend.profiles.services.write import Incoming, locked_answers, write_answer
 from levend.profiles.values import Conflict, Saved
 
 
-@transaction.atomic
 def save_answer(
     *, actor: Actor, profile_id: int, key: str, value: object, based_on: int, page: str = ""
 ) -> Saved | Conflict:
@@ -24,16 +24,28 @@ def save_answer(
     who may not read the profile or for an unknown question, `NotAllowed`, `NotNow` while the text is locked,
     `Invalid` with a sentence for an answer that the question cannot take.
     """
-    profile = lock_shared(profile_id)
-    if not rules.can_read(actor, profile):
-        raise NotFound(str(profile_id))
-    rules.can_write(actor, profile).require()
-    definition = definition_of(profile.format_version_id)
-    if not definition.has(key):
-        raise NotFound(key)
+    # Read and judged before the transaction: SQLite lets one transaction write at a time, so each is kept short.
+    parsed = _parsed(profile_id, key, value)
+    with transaction.atomic():
+        profile = lock_shared(profile_id)
+        if not rules.can_read(actor, profile):
+            raise NotFound(str(profile_id))
+        rules.can_write(actor, profile).require()
+        if isinstance(parsed, Exception):
+            raise parsed
+        answer = locked_answers(profile_id, [key]).get(key)
+        return write_answer(actor, answer, Incoming(profile_id, key, parsed, based_on, page))
+
+
+def _parsed(profile_id: int, key: str, value: object) -> "Value | NotFound | Invalid":
+    """The value, or what to raise once it is known that the actor may hear it."""
+    version_id = (
+        SupportProfile.objects.filter(pk=profile_id).values_list("format_version_id", flat=True).first()
+    )
+    definition = definition_of(version_id) if version_id is not None else None
+    if definition is None or not definition.has(key):
+        return NotFound(key)
     try:
-        parsed = parse_value(definition.question(key), value)
+        return parse_value(definition.question(key), value)
     except ValueFault as fault:
-        raise Invalid(fault.message, {key: fault.message}) from None
-    answer = locked_answers(profile_id, [key]).get(key)
-    return write_answer(actor, answer, Incoming(profile_id, key, parsed, based_on, page))
+        return Invalid(fault.message, {key: fault.message})

@@ -33,7 +33,12 @@ def answer(request: LevendRequest, code: str, chapter: str, key: str) -> HttpRes
     page = chapter_page(with_answers(draft), chapter, request.actor.user_id, sent)
     if not request.htmx:
         return render(request, "writing/chapter.html", {"page": page}, status=status)
-    context = {"page": page, "card": page.card(key), "slots": tuple(_changed_slots(page, fields))}
+    context = {
+        "page": page,
+        "card": page.card(key),
+        "slots": tuple(_changed_slots(page, fields)),
+        "standing": (fields.get("standing") or [""])[-1],
+    }
     response = render(request, "writing/autosave.html", context, status=status)
     response.headers["Levend-Outcome"] = _outcome(sent, status)
     return response

@@ -88,6 +88,11 @@ class ChapterPage:
     def rail(self) -> tuple[RailItem, ...]:
         return rail_of(self.profile, self.chapter.key)
 
+    @property
+    def standing(self) -> str:
+        """The progress of all chapters in one word: a page that shows this needs no new list of chapters."""
+        return ".".join(f"{item.progress.answered}-{item.progress.total}" for item in self.rail)
+
     @cached_property
     def items(self) -> tuple[Item, ...]:
         return tuple(self._items())

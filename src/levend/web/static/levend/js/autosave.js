@@ -119,6 +119,7 @@
     if (!answer.dataset.answer) return;
     stateOf(answer).sent = stateOf(answer).edits;
     event.detail.parameters.page = page;
+    event.detail.parameters.standing = document.getElementById("hoofdstukken").dataset.standing;
     event.detail.parameters.shown = [...root.querySelectorAll("[data-slot]:not([hidden])")]
       .map((slot) => slot.dataset.slot)
       .join(",");
