@@ -12,7 +12,7 @@ urlpatterns = [
     path("werk/", include("levend.web.decide.urls")),
     path("werk/", include("levend.web.chain.urls")),
     path("werk/", include("levend.web.erasure.urls")),
-    path("werk/", include("levend.web.erasure.urls")),
+    path("werk/", include("levend.web.record.urls")),
     path("werk/", include("levend.web.home.urls")),
     path("controleer/", include("levend.web.verify.urls")),
     path("", include("levend.web.public.urls")),

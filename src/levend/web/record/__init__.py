@@ -1,0 +1,1 @@
+"""The log of a profile: who did what, when, and what it was before."""
