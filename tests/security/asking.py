@@ -39,6 +39,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "profile_pdf": _code,
     "profile_pdf_on": lambda scene, word: [scene.code, clock.today()],
     "theme": lambda scene, word: [scene.linde.consortium.code],
+    "logo": lambda scene, word: [scene.linde.consortium.code],
     "accept_invitation": lambda scene, word: ["geraden" if word else scene.token],
     "enter_as": lambda scene, word: ["director"],
     "account_reset_password_from_key": lambda scene, word: ["1", "geraden"],

@@ -51,6 +51,7 @@ GET  profile_pdf                          submitted 404   404 404 404 404 404 40
 GET  profile_pdf_on                       published 200   200 200 200 200 200 200 200 200 200 200  =      =
 GET  profile_pdf_on                       submitted 404   404 404 404 404 404 404 404 404 404 404  =      =
 GET  theme                                nothing   200   200 200 200 200 200 200 200 200 200 200  =      =
+GET  logo                                 nothing   404   404 404 404 404 404 404 404 404 404 404  =      =
 GET  verify                               nothing   200   200 200 200 200 200 200 200 200 200 200  =      =
 POST health-live                          nothing   405   405 405 405 405 405 405 405 405 405 405  =      =
 POST health-ready                         nothing   405   405 405 405 405 405 405 405 405 405 405  =      =
@@ -61,6 +62,7 @@ POST school_on                            published 405   405 405 405 405 405 40
 POST profile_pdf                          published 405   405 405 405 405 405 405 405 405 405 405  =      =
 POST profile_pdf_on                       published 405   405 405 405 405 405 405 405 405 405 405  =      =
 POST theme                                nothing   405   405 405 405 405 405 405 405 405 405 405  =      =
+POST logo                                 nothing   405   405 405 405 405 405 405 405 405 405 405  =      =
 POST verify                               nothing   422   422 422 422 422 422 422 422 422 422 422  =      =
 
 # The entrance

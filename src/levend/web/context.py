@@ -66,6 +66,12 @@ class Shell:
         themes = {place.theme for place in self.places}
         return themes.pop() if len(themes) == 1 else ""
 
+    @property
+    def logo(self) -> str:
+        """The one consortium whose logo fits everything that this person works for."""
+        logos = {place.logo for place in self.places}
+        return logos.pop() if len(logos) == 1 else ""
+
 
 def page(request: HttpRequest) -> dict[str, object]:
     """`shell` for the working side; `theme` there, while a public view names its own; `is_demo` everywhere."""

@@ -8,18 +8,21 @@ from levend.accounts.models import Membership
 from levend.accounts.models.place import FIELDS
 from levend.accounts.roles import POLICIES
 from levend.core import clock
+from levend.organisations.models import Consortium
 from levend.organisations.queries.places import consortia_of
 
 
 @dataclass(frozen=True)
 class OwnPlace:
-    """`code` is empty for a council and for the installation; `theme` is the code of a consortium with colours."""
+    """`code` is empty for a council and for the installation; `theme` is the code of a consortium with colours,
+    `logo` that of one with a logo."""
 
     role: Role
     kind: PlaceKind
     name: str
     code: str
     theme: str
+    logo: str
 
 
 def own_places(actor: Actor) -> tuple[OwnPlace, ...]:
@@ -34,9 +37,9 @@ def own_places(actor: Actor) -> tuple[OwnPlace, ...]:
     places = [_own_place(row) for row in rows]
     schools = {row.location_id for row in rows if row.location_id is not None}
     if len(schools) == 1:
-        theme = _theme_of_location(schools.pop())
+        consortium = _consortium_of(schools.pop())
         places = [
-            OwnPlace(place.role, place.kind, place.name, place.code, theme)
+            OwnPlace(place.role, place.kind, place.name, place.code, *_look(consortium))
             if place.kind is PlaceKind.LOCATION
             else place
             for place in places
@@ -48,11 +51,17 @@ def _own_place(row: Membership) -> OwnPlace:
     role = Role(row.role)
     kind = POLICIES[role].place
     place = getattr(row, FIELDS[kind]) if kind in FIELDS else None
-    theme = place.code if kind is PlaceKind.CONSORTIUM and place is not None and place.theme else ""
-    return OwnPlace(role, kind, row.place_name, getattr(place, "code", ""), theme)
+    return OwnPlace(role, kind, row.place_name, getattr(place, "code", ""), *_look(row.consortium))
 
 
-def _theme_of_location(location_id: int) -> str:
-    """The colours of the consortium, unless a school belongs to several: then those of Levend itself."""
+def _consortium_of(location_id: int) -> Consortium | None:
+    """The consortium of a school; none when it belongs to several: then it looks as Levend itself."""
     consortia = list(consortia_of(location_id, clock.today())[:2])
-    return consortia[0].code if len(consortia) == 1 and consortia[0].theme else ""
+    return consortia[0] if len(consortia) == 1 else None
+
+
+def _look(consortium: Consortium | None) -> tuple[str, str]:
+    """Whose colours and whose logo, as codes."""
+    if consortium is None:
+        return "", ""
+    return consortium.code if consortium.theme else "", consortium.code if consortium.logo else ""

@@ -1,4 +1,4 @@
-"""A consortium's own colours."""
+"""A consortium's own colours and logo."""
 
 from collections.abc import Mapping
 
@@ -14,3 +14,11 @@ def theme_of(code: str) -> Mapping[str, str]:
     if theme is None:
         raise NotFound(code)
     return theme
+
+
+def logo_of(code: str) -> str:
+    """The logo of a consortium by its code, as SVG. Raises `NotFound` when it has none."""
+    logo: str | None = Consortium.objects.filter(code=code).values_list("logo", flat=True).first()
+    if not logo:
+        raise NotFound(code)
+    return logo

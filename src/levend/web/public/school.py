@@ -61,3 +61,8 @@ class SchoolPage:
     def theme(self) -> str:
         """The consortium's own colours, where it has them."""
         return self.about.consortium.code if self.about.consortium.theme else ""
+
+    @property
+    def logo(self) -> str:
+        """The consortium whose logo stands in the header; empty when it has none."""
+        return self.about.consortium.code if self.about.consortium.logo else ""

@@ -52,7 +52,7 @@ def school(request: HttpRequest, code: str, day: date | None = None) -> HttpResp
     if version.location.code != code:
         return redirect(request.path.replace(code, version.location.code, 1), permanent=True)
     page = SchoolPage.of(page_of(version, versions_of(code)), day)
-    return render(request, "public/school.html", {"page": page, "theme": page.theme})
+    return render(request, "public/school.html", {"page": page, "theme": page.theme, "logo": page.logo})
 
 
 @require_safe
