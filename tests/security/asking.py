@@ -9,7 +9,7 @@ from levend.accounts.enums import PlaceKind, Role
 from levend.core import clock
 from levend.organisations.values import SchoolYear
 from tests.adoption.story import letter
-from tests.security.scenes import Scene, invitation_token
+from tests.security.scenes import ANSWER, Scene, invitation_token
 from tests.security.table import Row
 
 Arguments = Callable[[Scene, str], list[object]]
@@ -60,6 +60,10 @@ ARGUMENTS: dict[str, Arguments] = {
     "concept_pdf": lambda scene, word: [scene.code, scene.sha256],
     "difference": lambda scene, word: [scene.code, scene.advised_sha256, scene.sha256],
     "paper": lambda scene, word: [scene.code, scene.paper_id],
+    "erasing": _code,
+    "confirm_erasure": lambda scene, word: [scene.code, scene.erasure_id],
+    "withdraw_erasure": lambda scene, word: [scene.code, scene.erasure_id],
+    "log": _code,
 }
 
 
@@ -127,6 +131,8 @@ PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
             "bezwaar-vaststelling",
         )
     },
+    "erasing": lambda scene: {"passage": ANSWER, "why": "Op verzoek.", "ask": "1"},
+    "confirm_erasure": lambda scene: {"looked": "on"},
     "decide:vaststellen": lambda scene: {
         "besluit": "vaststellen",
         "cases": [str(scene.case.pk)],

@@ -13,10 +13,12 @@ from levend.accounts.models import Invitation, Membership, User
 from levend.accounts.services import invite
 from levend.adoption.enums import AdviceKind, State, Step
 from levend.adoption.models import AdoptionCase, PaperRecord
+from levend.audit.models import Erasure
 from levend.core import clock
 from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
 from levend.organisations.models import Consortium
+from levend.publication.services.erasure import ask_erasure
 from tests.adoption.story import LEGAL, PDF, WAYS, Story, letter
 from tests.factories import accounts, organisations
 from tests.factories.formats import make_version
@@ -69,6 +71,10 @@ class Scene:
     @property
     def paper_id(self) -> int:
         return PaperRecord.objects.latest("id").pk
+
+    @property
+    def erasure_id(self) -> int:
+        return Erasure.objects.latest("id").pk
 
     @property
     def version_id(self) -> int:
@@ -180,6 +186,13 @@ def _shared() -> Scene:
     return scene
 
 
+def _erasing() -> Scene:
+    """The director asked to erase what stands in every answer."""
+    scene = _at(State.DRAFT)()
+    ask_erasure(actor=scene.linde.actor(Role.DIRECTOR), code=scene.code, passage=ANSWER, why="Op verzoek.")
+    return scene
+
+
 def _published() -> Scene:
     scene = _at(State.RECEIVED)()
     run_jobs()
@@ -189,6 +202,7 @@ def _published() -> Scene:
 SCENES: dict[str, Callable[[], Scene]] = {
     "nothing": _nothing,
     "draft": _at(State.DRAFT),
+    "erasing": _erasing,
     "asked": _at(State.AWAITING_ADVICE),
     "concept": _concept,
     "late": _late,

@@ -165,6 +165,19 @@ GET  paper                                letter    in    200 200 200 200 200 20
 GET  paper                                minutes   in    200 200 200 200 200 200 404 404 404 404  404    404
 POST paper                                letter    in    405 405 405 405 405 405 405 405 405 405  =      =
 
+# Erasing: a director or the board asks, the board confirms; who works around is told so. The log: school, board, council
+GET  erasing                              draft     in    403 200 403 403 200 200 403 403 403 404  404    404
+POST erasing                              draft     in    403 go  403 403 go  go  403 403 403 404  404    404
+GET  erasing                              erasing   in    403 200 403 403 200 200 403 403 403 404  404    404
+GET  confirm_erasure                      erasing   in    405 405 405 405 405 405 405 405 405 405  =      =
+POST confirm_erasure                      erasing   in    403 403 403 403 go  go  403 403 403 404  404    404
+GET  withdraw_erasure                     erasing   in    405 405 405 405 405 405 405 405 405 405  =      =
+POST withdraw_erasure                     erasing   in    403 go  403 403 go  go  403 403 403 404  404    404
+GET  log                                  draft     in    200 200 200 200 200 200 404 404 404 404  404    404
+GET  log                                  published in    200 200 200 200 200 200 404 404 404 404  404    404
+GET  log                                  nothing   in    404 404 404 404 404 404 404 404 404 404  404    404
+POST log                                  draft     in    405 405 405 405 405 405 405 405 405 405  =      =
+
 # Steps: who sees the state but does not take the step is told so
 GET  step:advies-vragen                   draft     in    403 200 403 403 403 403 403 403 403 404  404    404
 POST step:advies-vragen                   draft     in    403 go  403 403 403 403 403 403 403 404  404    404
