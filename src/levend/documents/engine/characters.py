@@ -6,7 +6,7 @@ page. Both are put right by rule here, so that any text that a person can save c
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from levend.documents.engine.cmap import characters_of
@@ -94,6 +94,7 @@ def _with_breaks(match: re.Match[str]) -> str:
     return ZERO_WIDTH_SPACE.join(pieces)
 
 
+@lru_cache(maxsize=65_536)  # a document has tens of thousands of characters, but few different ones
 def _printed(character: str) -> str:
     if character == "\n":
         return character
