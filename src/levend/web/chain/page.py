@@ -8,10 +8,12 @@ from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission
 from levend.adoption.enums import State
 from levend.adoption.queries.overview import CaseOverview
+from levend.adoption.queries.record import may_read_log
 from levend.adoption.queries.starting import start_of
 from levend.adoption.transitions import UNLOCKED
 from levend.core import clock
 from levend.publication.queries import shown_version
+from levend.publication.rules.erasing import can_ask
 from levend.web.chain.actions import NOW, Action, Ahead, actions, ahead
 from levend.web.chain.reading import Day, Texts, days_of, texts_of
 from levend.web.chain.timeline import Entry, entries
@@ -21,7 +23,7 @@ from levend.web.chain.turn import TurnCard, turn_card
 @dataclass(frozen=True)
 class ChainPage:
     """`now` is the title and icon of what the case waits for, none when it is at its end; `may_begin` a new one, when this one
-    is done."""
+    is done. Addresses are empty for whom they are not."""
 
     about: CaseOverview
     turn: TurnCard | None
@@ -34,6 +36,8 @@ class ChainPage:
     write_url: str
     public_url: str
     may_begin: bool
+    log_url: str
+    erasing_url: str
 
 
 def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
@@ -53,6 +57,8 @@ def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
         write_url=_write_url(actor, about),
         public_url=reverse("school", args=[code]) if shown_version(code, clock.today()) else "",
         may_begin=ended and start_of(actor, code).decision.allowed,
+        log_url=reverse("log", args=[code]) if may_read_log(actor, about.facts.reach) else "",
+        erasing_url=reverse("erasing", args=[code]) if can_ask(actor, about.facts.reach) else "",
     )
 
 
