@@ -3,7 +3,7 @@
     .venv/bin/python bench/autosave.py [--postgres URL] [--kill] [--seconds 60] [--editors 64]
 
 Starts the real server on a database of its own (SQLite in a temporary folder; with --postgres a new database beside
-the one that the URL names) with profiles of 150 answered questions. Prints the times of a save beside the limit and
+the one that the URL names) with whole profiles in the shipped format. Prints the times of a save beside the limit and
 beside a page that does nothing, then compares every confirmation with the stored revisions. With --kill the server
 gets SIGKILL half way and is started again; the editors try again as the page's script does. Exit 1: over the limit,
 or a text lost or doubled.
@@ -11,6 +11,7 @@ or a text lost or doubled.
 
 import argparse
 import http.client
+import json
 import os
 import random
 import re
@@ -23,6 +24,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import resources
 from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -30,7 +32,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT_MS = 60.0
 EDITORS_PER_PROFILE = 4
-QUESTIONS = 150
+FORMAT = "passenderwijs"
 WORDS = "Elke tien weken kijken wij samen met de ouders of de hulp werkt en wat er nog nodig is. "
 CSRF = "b" * 32
 
@@ -39,7 +41,7 @@ CSRF = "b" * 32
 class Editor:
     """One person in one browser page, with a question of their own."""
 
-    address: str
+    chapter: str
     key: str
     profile_id: int
     session: str
@@ -47,6 +49,11 @@ class Editor:
     confirmed: list[tuple[int, str]] = field(default_factory=list)
     times: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    shows: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def cookies(self) -> str:
+        return f"levend-sessie={self.session}; levend-csrf={CSRF}"
 
 
 def main() -> int:
@@ -69,8 +76,9 @@ def main() -> int:
             killer = threading.Thread(target=lambda: None)
             if options.kill:
                 killer = threading.Thread(target=lambda: _kill_and_restart(server, options))
-            killer.start()
+            _together([threading.Thread(target=_open, args=(editor, options.port)) for editor in editors])
             spent = _processor_seconds(server[-1].pid)
+            killer.start()
             _run(editors, options)
             killer.join()
             spent = _processor_seconds(server[-1].pid) - spent
@@ -113,7 +121,7 @@ def _database(url: str) -> Iterator[str]:
 
 
 def _prepare(count: int) -> list[Editor]:
-    """Fill the database: a profile with 150 answers for every four editors, each with an open session."""
+    """Fill the database: a whole profile in the shipped format for every four editors, each with an open session."""
     sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
     import django
 
@@ -124,31 +132,48 @@ def _prepare(count: int) -> list[Editor]:
 
     from levend.accounts.actor import Actor
     from levend.accounts.enums import Role
+    from levend.formats.engine.kinds import QuestionType
+    from levend.formats.models import FormatVersion
+    from levend.formats.queries import definition_of, latest_version
+    from levend.formats.services import install_shipped
     from levend.profiles.services import save_chapter
     from levend.profiles.values import Submitted
-    from tests.factories import accounts, formats, organisations, profiles
+    from tests.factories import accounts, organisations, profiles
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
-    version = formats.make_version(formats.long_format(QUESTIONS))
+    call_command("collectstatic", verbosity=0, interactive=False)
+    install_shipped()
+    version = FormatVersion.objects.get(pk=latest_version(FORMAT).id)
+    example = resources.files("levend.formats") / "examples" / f"{FORMAT}.json"
+    answers = json.loads(example.read_text(encoding="utf-8"))["answers"]
+    definition = definition_of(version.pk)
+    texts = [
+        question.key
+        for question in definition.questions
+        if question.type is QuestionType.LONG_TEXT and question.key in answers
+    ]
     editors: list[Editor] = []
     for number in range(0, count, EDITORS_PER_PROFILE):
         location = organisations.make_location(board=organisations.make_board())
         profile = profiles.make_profile(location, version)
-        answers = {f"vraag-{n}": Submitted(WORDS * 4, 0) for n in range(1, QUESTIONS + 1)}
-        save_chapter(actor=Actor.system(), profile_id=profile.pk, answers=answers)
-        for place in range(1, min(EDITORS_PER_PROFILE, count - number) + 1):
+        save_chapter(
+            actor=Actor.system(),
+            profile_id=profile.pk,
+            answers={key: Submitted(value, 0) for key, value in answers.items()},
+        )
+        for place in range(min(EDITORS_PER_PROFILE, count - number)):
             user = accounts.make_member(Role.EDITOR, location)
             session = SessionStore()
             session[SESSION_KEY] = str(user.pk)
             session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
             session[HASH_SESSION_KEY] = user.get_session_auth_hash()
             session.create()
-            key = f"vraag-{place * 7}"
+            chapter = definition.chapter_of(texts[place])
             editors.append(
                 Editor(
-                    address=f"/werk/{location.code}/profiel/alles/{key}/",
-                    key=key,
+                    chapter=f"/werk/{location.code}/profiel/{chapter.key}/",
+                    key=texts[place],
                     profile_id=profile.pk,
                     session=str(session.session_key),
                     page=f"bench{number + place}",
@@ -266,23 +291,32 @@ def _edit(editor: Editor, port: int, until: float) -> None:
     connection.close()
 
 
+def _open(editor: Editor, port: int) -> None:
+    """Open the chapter, and remember of the page what its script sends along with every save."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", editor.chapter, headers={"Cookie": editor.cookies})
+    reply = connection.getresponse()
+    page = reply.read().decode()
+    connection.close()
+    standing = re.search(r'data-standing="([^"]*)"', page)
+    if reply.status != 200 or standing is None:
+        raise RuntimeError(f"{editor.chapter} gives {reply.status}")
+    shown = re.findall(r'data-slot="([^"]*)"(?! hidden)', page)
+    editor.shows = {"standing": standing[1], "shown": ",".join(shown)}
+
+
 def _save(connection: http.client.HTTPConnection, editor: Editor, text: str, revision: int) -> int:
     """The revision that the server confirms."""
     body = urlencode(
-        {
-            editor.key: text,
-            f"{editor.key}.revision": revision,
-            "page": editor.page,
-            "shown": f"vraag-{QUESTIONS}",
-        }
+        {editor.key: text, f"{editor.key}.revision": revision, "page": editor.page, **editor.shows}
     )
     headers = {
         "Content-Type": "application/x-www-form-urlencoded",
-        "Cookie": f"levend-sessie={editor.session}; levend-csrf={CSRF}",
+        "Cookie": editor.cookies,
         "HX-Request": "true",
         "X-CSRFToken": CSRF,
     }
-    connection.request("POST", editor.address, body, headers)
+    connection.request("POST", f"{editor.chapter}{editor.key}/", body, headers)
     reply = connection.getresponse()
     page = reply.read().decode()
     found = re.search(rf'id="r-{editor.key}" value="(\d+)"', page)
