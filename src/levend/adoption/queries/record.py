@@ -79,6 +79,7 @@ class ProfileChoice:
 
     id: int
     school_year: str
+    begun_at: datetime
     is_shown: bool
 
 
@@ -193,7 +194,9 @@ def profile_log(actor: Actor, location_code: str, profile_id: int | None = None)
         actor=actor,
         location=location,
         profile=shown[0],
-        others=tuple(ProfileChoice(one.pk, one.school_year, one == shown[0]) for one in profiles),
+        others=tuple(
+            ProfileChoice(one.pk, one.school_year, one.created_at, one == shown[0]) for one in profiles
+        ),
         reads_answers=reads_answers,
         reach=reach,
     )

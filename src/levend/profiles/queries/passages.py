@@ -19,16 +19,16 @@ from levend.profiles.models import Answer, AnswerRevision, FrozenContent, Suppor
 def found_in_profiles(profile_ids: Iterable[int], finder: Finder) -> Iterator[Found]:
     """Every place in the answers, in what they said before, and in frozen texts."""
     versions = SupportProfile.objects.filter(pk__in=list(profile_ids)).order_by("-id")
-    for profile_id, version_id in versions.values_list("pk", "format_version_id"):
+    for profile_id, version_id, year in versions.values_list("pk", "format_version_id", "school_year"):
         definition = definition_of(version_id)
         answers = Answer.objects.filter(profile_id=profile_id).order_by("id")
         for key, value in answers.values_list("question_key", "value"):
-            yield from _found(_("antwoord"), definition, key, value, finder)
+            yield from _found(_("antwoord %(year)s") % {"year": year}, definition, key, value, finder)
         revisions = AnswerRevision.objects.filter(answer__profile_id=profile_id).order_by(
             "answer_id", "number"
         )
         for key, value in revisions.values_list("answer__question_key", "value"):
-            yield from _found(_("bewaarde versie"), definition, key, value, finder)
+            yield from _found(_("bewaarde versie %(year)s") % {"year": year}, definition, key, value, finder)
         for content in FrozenContent.objects.filter(profile_id=profile_id).order_by("id"):
             label = _("tekst van %(day)s") % {
                 "day": date_format(clock.local_date(content.frozen_at), "j F Y")

@@ -11,7 +11,10 @@ from levend.web.forms import LongTextField, PlainForm, TextField
 
 
 class PassageForm(PlainForm):
-    """The passage is sent in the body of a request only: an address ends up in logs and in a browser's history."""
+    """The passage is sent in the body of a request only: an address ends up in logs and in a browser's history.
+
+    Who only looks where it stands need not say why yet.
+    """
 
     passage = TextField(
         label=_("Welke woorden moeten weg?"),
@@ -24,7 +27,6 @@ class PassageForm(PlainForm):
     why = LongTextField(
         label=_("Waarom?"),
         help_text=_("Dit blijft bewaard. Noem de naam zelf hier niet."),
-        required=False,
     )
     letters = forms.MultipleChoiceField(
         label=_("Welke brieven of notulen moeten als geheel weg?"),
@@ -37,6 +39,9 @@ class PassageForm(PlainForm):
 
     def __init__(self, *args: Any, letters: tuple[Letter, ...], **kwargs: Any) -> None:  # as Django calls it
         super().__init__(*args, **kwargs)
+        self.fields["why"].error_messages["required"] = _(
+            "Schrijf waarom dit gewist moet worden. Noem de naam zelf daarbij niet."
+        )
         if letters:
             choices = [
                 (str(one.id), f"{one.name}, {date_format(one.happened_on, 'j F Y')}") for one in letters
@@ -44,6 +49,11 @@ class PassageForm(PlainForm):
             self.fields["letters"].choices = choices  # type: ignore[attr-defined]  # a choice field, see above
         else:
             del self.fields["letters"]
+
+    def full_clean(self) -> None:
+        self.fields["why"].required = "ask" in self.data
+        super().full_clean()
+        self.fields["why"].required = True  # as the page says it
 
     def payload(self) -> dict[str, Any]:
         """The arguments of the service."""
@@ -57,5 +67,5 @@ class PassageForm(PlainForm):
 
 class ConfirmForm(PlainForm):
     looked = forms.BooleanField(
-        label=_("Ik heb de plaatsen hieronder bekeken. Ik weet dat wissen niet terug te draaien is."),
+        label=_("Ik heb de plaatsen hierboven bekeken. Ik weet dat wissen niet terug te draaien is."),
     )
