@@ -5,7 +5,9 @@ from levend.web.chain import views
 urlpatterns = [
     path("<slug:code>/begin/", views.begin, name="begin"),
     path("<slug:code>/stappen/", views.chain, name="chain"),
-    path("<slug:code>/stappen/voorwaarde/<int:number>/", views.step, {"slug": "voorwaarde"}, name="condition"),
+    path(
+        "<slug:code>/stappen/voorwaarde/<int:number>/", views.step, {"slug": "voorwaarde"}, name="condition"
+    ),
     path("<slug:code>/stappen/<slug:slug>/", views.step, name="step"),
     path("<slug:code>/tekst/<slug:sha256>/", views.text, name="text"),
     path("<slug:code>/tekst/<slug:sha256>/concept.pdf", views.concept, name="concept_pdf"),
