@@ -71,7 +71,7 @@ def day_of(day: date, name: str = "valid_from") -> date:
     return day
 
 
-_EVENT_NAMES = {"consortiumgroup": "consortium_group"}
+_EVENT_NAMES = {"consortiumgroup": "consortium_group", "participationcouncil": "participation_council"}
 
 
 def _options(row: models.Model) -> "Options[Any]":  # of any model
