@@ -58,7 +58,7 @@ def test_looking_shows_every_place_and_changes_nothing(story: Story, browser_as:
 
     assert "Staat op 12 plaatsen" in page
     assert f"Voor <mark>{NAME}</mark> is er plek." in page
-    assert "Antwoord 2026-2027: Over basic-support" in page
+    assert f"Antwoord {story.case.profile.school_year}: Over basic-support" in page
     assert not Erasure.objects.exists()
 
 

@@ -123,9 +123,12 @@ class ProfileLog(Sequence[LogLine]):
     @cached_property
     def _sources(self) -> "tuple[QuerySet[Any, tuple[datetime, str, int]], ...]":  # any model with a moment
         steps = CaseStep.objects.filter(case__profile=self.profile)
-        # A step has a row of its own with its words; the event beside it says nothing more.
+        # A step has a row of its own with its words; the event beside it says nothing more, nor does the beginning.
         events = event_rows(f"profile:{self.profile.pk}", f"location:{self.location.pk}")
-        sources = [_keyed(steps, STEP), _keyed(events.exclude(event__startswith="case_"), EVENT)]
+        sources = [
+            _keyed(steps, STEP),
+            _keyed(events.exclude(event__startswith="case_").exclude(event="profile_started"), EVENT),
+        ]
         if self.reads_answers:
             sources.append(_keyed(AnswerRevision.objects.filter(answer__profile=self.profile), REVISION))
         return tuple(sources)

@@ -11,7 +11,6 @@ from levend.adoption.queries.record import EventLine, StepLine, WrittenLine
 from levend.publication.render.words import short_hash
 
 _EVENTS: Mapping[str, tuple[Promise, str]] = {
-    "profile_started": (gettext_lazy("%(who)s begon dit profiel."), "pencil"),
     "profile_published": (gettext_lazy("%(who)s zette deze versie op de openbare bladzijde."), "globe"),
     "erasure_asked": (gettext_lazy("%(who)s vroeg om persoonsgegevens te wissen."), "eraser"),
     "erasure_withdrawn": (gettext_lazy("%(who)s trok de vraag in om persoonsgegevens te wissen."), "eraser"),
