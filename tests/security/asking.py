@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from levend.accounts.enums import PlaceKind, Role
 from levend.core import clock
 from levend.organisations.values import SchoolYear
+from levend.web.organisations.forms.choices import OWN_COLOURS
 from tests.adoption.story import letter
 from tests.security.scenes import ANSWER, Scene, invitation_token
 from tests.security.table import Row
@@ -24,6 +26,23 @@ def _none(scene: Scene, word: str) -> list[object]:
 def _code(scene: Scene, word: str) -> list[object]:
     return [scene.code]
 
+
+def _consortium(scene: Scene, word: str) -> list[object]:
+    return [scene.linde.consortium.code]
+
+
+_OF_CONSORTIUM = (
+    "consortium",
+    "consortium_name",
+    "consortium_contact",
+    "consortium_logo",
+    "consortium_regime",
+    "consortium_locations",
+    "group_view",
+    "colours",
+    "colours_preview",
+    "new_location_in",
+)
 
 _PLACES: dict[str, Callable[[Scene], list[object]]] = {
     "school": lambda scene: [PlaceKind.LOCATION, scene.code],
@@ -47,6 +66,13 @@ ARGUMENTS: dict[str, Arguments] = {
     "end_membership": lambda scene, word: [scene.membership_id],
     "renew_invitation": lambda scene, word: [scene.invitation_id],
     "withdraw_invitation": lambda scene, word: [scene.invitation_id],
+    "group": lambda scene, word: [scene.linde.group.code],
+    "board": lambda scene, word: [scene.linde.board.code],
+    **dict.fromkeys(_OF_CONSORTIUM, _consortium),
+    **dict.fromkeys(
+        ("location", "location_facts", "hand_over", "seat_council", "place_in_consortium"), _code
+    ),
+    "leave_consortium": lambda scene, word: [scene.code, scene.belonging_id],
     "profile_overview": _code,
     "profile_draft": _code,
     "profile_chapter": lambda scene, word: [scene.code, CHAPTER],
@@ -91,7 +117,37 @@ _INVITED: dict[str, Role] = {
     "groep": Role.GROUP_COORDINATOR,
     "installatie": Role.OPERATOR,
 }
+_ADDRESS = {
+    "name": "De Es",
+    "school_type": "bao",
+    "street": "Brink 1",
+    "postcode": "9451 AA",
+    "city": "Rolde",
+}
+_NEW_LOCATION = {**_ADDRESS, "code": "56GH00", "board": "41001"}
+_LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0L9 9"/></svg>'
+ORGANISATIONS: dict[str, Callable[[Scene], Payload]] = {
+    "new_group": lambda scene: {"name": "Noord", "code": "noord"},
+    "group": lambda scene: {"name": "Anders"},
+    "new_board": lambda scene: {"name": "Stichting Es", "code": "40123"},
+    "board": lambda scene: {"name": "Anders"},
+    "new_consortium": lambda scene: {"name": "Noord", "code": "PO2201", "group": ""},
+    "consortium_name": lambda scene: {"name": "Anders", "group": ""},
+    "consortium_contact": lambda scene: {"phone": "030 1"},
+    "consortium_logo": lambda scene: {"logo": SimpleUploadedFile("logo.svg", _LOGO)},
+    "consortium_regime": lambda scene: {"key": "schoolgids", "valid_from": _day(), "reason": "Afspraak."},
+    "group_view": lambda scene: {"group_sees": "content"},
+    "colours": lambda scene: OWN_COLOURS,
+    "new_location": lambda scene: _NEW_LOCATION,
+    "new_location_in": lambda scene: {**_NEW_LOCATION, "valid_from": _day()},
+    "location_facts": lambda scene: _ADDRESS,
+    "hand_over": lambda scene: {"board": "41002"},
+    "seat_council": lambda scene: {"council": "mr", "name": "MR Nieuw", "valid_from": _day()},
+    "place_in_consortium": lambda scene: {"consortium": "PO9902", "valid_from": _day()},
+    "leave_consortium": lambda scene: {"last_day": _day()},
+}
 PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
+    **ORGANISATIONS,
     "account_login": lambda scene: {"login": "niemand@levend.example", "password": "geraden"},
     "accept_invitation": lambda scene: {"name": "Nieuw Hier", "password": "vier woorden zijn genoeg"},
     "account_reset_password": lambda scene: {"email": "niemand@levend.example"},

@@ -17,7 +17,7 @@ from levend.audit.models import Erasure
 from levend.core import clock
 from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
-from levend.organisations.models import Consortium
+from levend.organisations.models import Consortium, ConsortiumMembership
 from levend.publication.services.erasure import ask_erasure
 from tests.adoption.story import LEGAL, PDF, WAYS, Story, letter
 from tests.factories import accounts, organisations
@@ -87,6 +87,10 @@ class Scene:
     @property
     def invitation_id(self) -> int:
         return Invitation.objects.get(email=INVITED, withdrawn_at=None).pk
+
+    @property
+    def belonging_id(self) -> int:
+        return ConsortiumMembership.objects.get(location=self.linde.location).pk
 
     def fellow(self, role: Role) -> User:
         """Who holds the role at another school of the same board, or at the same board or consortium."""

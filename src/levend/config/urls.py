@@ -8,6 +8,7 @@ urlpatterns = [
     path("inloggen/", include("levend.web.account.urls")),
     path("werk/onderdelen/", include("levend.web.gallery.urls")),
     path("werk/mensen/", include("levend.web.people.urls")),
+    path("werk/organisaties/", include("levend.web.organisations.urls")),
     path("werk/", include("levend.web.writing.urls")),
     path("werk/", include("levend.web.decide.urls")),
     path("werk/", include("levend.web.chain.urls")),

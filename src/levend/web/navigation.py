@@ -47,6 +47,10 @@ def _entries(actor: Actor, places: tuple[OwnPlace, ...]) -> Iterator[tuple[str, 
     if Permission.SEE_PEOPLE in given:
         yield reverse("people"), _("Mensen")
     if actor.holds(Role.OPERATOR):
+        yield reverse("organisations"), _("Organisaties")
+    elif Permission.RECEIVE in given:
+        yield reverse("organisations"), _("Ons verband")
+    if actor.holds(Role.OPERATOR):
         yield reverse("outbox"), _("Post")
 
 

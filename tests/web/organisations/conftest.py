@@ -1,0 +1,5 @@
+"""A small region, and browsers of its people."""
+
+from tests.web.people.conftest import browse, region
+
+__all__ = ["browse", "region"]
