@@ -46,6 +46,7 @@ def _data(found: "Verdict") -> dict[str, object]:
         "status": found.status,
         "sha256": found.sha256,
         "trouble": found.trouble or None,
+        "reason": "personal_data" if found.held_personal_data else None,
         "location": standing.location_code if standing else None,
         "valid_from": standing.valid_from.isoformat() if standing else None,
         "valid_until": standing.valid_until.isoformat() if standing else None,

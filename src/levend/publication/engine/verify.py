@@ -43,18 +43,27 @@ class Standing:
 
 @dataclass(frozen=True)
 class Verdict:
-    """`sha256` is that of the whole file; `trouble` says why it could not be read."""
+    """`sha256` is that of the whole file; `trouble` says why it could not be read.
+
+    `held_personal_data` tells why a document was withdrawn of which nothing is kept but its hash.
+    """
 
     integrity: Integrity
     status: Status
     sha256: str
     standing: Standing | None = None
     trouble: Trouble = Trouble.NONE
+    held_personal_data: bool = False
 
 
 def published_verdict(sha256: str, standing: Standing) -> Verdict:
     """A file that is, byte for byte, one that we published: by whichever key, and without opening it."""
     return Verdict(Integrity.AUTHENTIC, standing.status, sha256, standing)
+
+
+def erased_verdict(sha256: str) -> Verdict:
+    """A file that was ours, byte for byte, until personal data was erased from its text."""
+    return Verdict(Integrity.AUTHENTIC, Status.WITHDRAWN, sha256, held_personal_data=True)
 
 
 def verdict(facts: PdfFacts, *, known: Known, sha256: str) -> Verdict:

@@ -2,11 +2,20 @@
 
 from datetime import date
 
+from levend.audit.enums import ErasedKind
+from levend.audit.queries import erased_hashes
 from levend.core import clock
 from levend.core.canonical import sha256_of
 from levend.documents.reading import read_pdf
 from levend.documents.sealing import known_certificates
-from levend.publication.engine.verify import Standing, Status, Verdict, published_verdict, verdict
+from levend.publication.engine.verify import (
+    Standing,
+    Status,
+    Verdict,
+    erased_verdict,
+    published_verdict,
+    verdict,
+)
 from levend.publication.models import PublishedVersion
 from levend.publication.queries.versions import in_force
 
@@ -14,6 +23,8 @@ from levend.publication.queries.versions import in_force
 def verify(pdf: bytes) -> Verdict:
     """What can be said of the file today. Never raises for what the file holds."""
     sha256 = sha256_of(pdf)
+    if erased_hashes([sha256], ErasedKind.ARTEFACT):
+        return erased_verdict(sha256)
     standing = published_standing(sha256, clock.today())
     if standing is not None:
         return published_verdict(sha256, standing)

@@ -27,6 +27,8 @@ def outcome_of(verdict: Verdict) -> Outcome:
     """The words for a verdict, in the active language."""
     if verdict.standing is not None:
         return _published(verdict.standing, verdict.sha256)
+    if verdict.held_personal_data:
+        return _erased(verdict.sha256)
     if verdict.status is Status.CONCEPT:
         return _concept(verdict.sha256)
     if verdict.integrity is Integrity.ALTERED:
@@ -108,6 +110,19 @@ def _concept(sha256: str) -> Outcome:
             _("De tekst is nog niet vastgesteld en ingediend. Er kan nog van alles veranderen."),
         ),
         _("Vraag de school naar het vastgestelde profiel, of zoek de school op."),
+        sha256,
+    )
+
+
+def _erased(sha256: str) -> Outcome:
+    return Outcome(
+        "late",
+        _("Dit document is ingetrokken vanwege persoonsgegevens"),
+        (
+            _("Het kwam van ons, maar er stonden persoonsgegevens in die er niet horen. Die zijn gewist."),
+            _("Er is een nieuw document gemaakt, zonder die gegevens."),
+        ),
+        _("Gooi dit bestand weg en geef het niet door. Zoek de school op voor het nieuwe document."),
         sha256,
     )
 
