@@ -16,7 +16,6 @@ from tests.security.table import Row
 
 Arguments = Callable[[Scene, str], list[object]]
 Payload = Mapping[str, object]
-CHAPTER, QUESTION = "alles", "ambitions"
 
 
 def _none(scene: Scene, word: str) -> list[object]:
@@ -75,9 +74,9 @@ ARGUMENTS: dict[str, Arguments] = {
     "leave_consortium": lambda scene, word: [scene.code, scene.belonging_id],
     "profile_overview": _code,
     "profile_draft": _code,
-    "profile_chapter": lambda scene, word: [scene.code, CHAPTER],
-    "profile_answer": lambda scene, word: [scene.code, CHAPTER, QUESTION],
-    "profile_history": lambda scene, word: [scene.code, CHAPTER, QUESTION],
+    "profile_chapter": lambda scene, word: [scene.code, scene.chapter],
+    "profile_answer": lambda scene, word: [scene.code, scene.chapter, scene.question],
+    "profile_history": lambda scene, word: [scene.code, scene.chapter, scene.question],
     "begin": _code,
     "chain": _code,
     "step": lambda scene, word: [scene.code, word],
@@ -105,7 +104,7 @@ def _day(days: int = 0) -> str:
 
 
 def _answer(scene: Scene) -> Payload:
-    return {QUESTION: "Iets anders dan er stond.", f"{QUESTION}.revision": "1"}
+    return {scene.question: "Iets anders dan er stond.", f"{scene.question}.revision": "1"}
 
 
 _REASON = {"reason": "Er staat iets verkeerd in hoofdstuk 4."}

@@ -4,7 +4,7 @@ The planted words are rare birds: none stands in a page by itself, so a body tha
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from levend.accounts.actor import Actor
@@ -41,7 +41,8 @@ class Scene:
     strange_group: User
     story: Story | None = None
     token: str = "geraden"
-    extra: dict[str, str] = field(default_factory=dict)
+    chapter: str = "alles"
+    question: str = "ambitions"
 
     @property
     def linde(self) -> LocationPlaces:
