@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission
-from levend.adoption.enums import State, Step
+from levend.adoption.enums import Guard, State, Step
 from levend.adoption.models import AdoptionCase, CaseStep, PaperRecord
 from levend.adoption.queries.facts import facts_of
 from levend.adoption.rules import can_take
@@ -18,10 +18,12 @@ from levend.audit.services import record
 from levend.core import clock
 from levend.core.errors import Invalid, NotFound
 from levend.core.plaintext import clean
+from levend.profiles.locks import lock_exclusive
 from levend.regimes.engine.terms import advice_due, confirmation_due
 from levend.regimes.queries import regime
 
 WORDS_MAX = 20_000
+_JUDGE_THE_TEXT = frozenset({Guard.COMPLETE, Guard.TEXT_UNCHANGED})
 
 
 @dataclass
@@ -44,6 +46,8 @@ def begin(actor: Actor, case_id: int, step: Step) -> Move:
     case = AdoptionCase.objects.select_for_update(of=("self",)).filter(pk=case_id).first()
     if case is None:
         raise NotFound(str(case_id))
+    if ROWS[step].needs & _JUDGE_THE_TEXT:
+        lock_exclusive(case.profile_id)  # what is judged complete is what will be frozen
     facts = facts_of(case)
     if not (actor.is_system or actor.has(Permission.SEE_STATE, on=facts.reach)):
         raise NotFound(str(case_id))
