@@ -241,11 +241,12 @@ def test_after_a_restore_the_chain_is_compared_anew(own_folder: Path) -> None:
         AuditEvent.objects.filter(subject__in=["profile:3", "profile:4"]).delete()
     assert kinds() == {Kind.NOT_AS_NOTED}
 
-    services.note_head(reason="restored")
+    services.accept_restore(actor=Somebody())
 
     assert queries.verify_chain().is_whole
+    assert queries.events_of("installation:levend")[0].event == "database_restored"
     last = json.loads((own_folder / "log-heads.jsonl").read_text().splitlines()[-1])
-    assert (last["position"], last["reason"]) == (3, "restored")
+    assert (last["position"], last["reason"]) == (4, "restored")
 
 
 def test_a_line_that_a_crash_cut_off_is_passed_over(own_folder: Path) -> None:

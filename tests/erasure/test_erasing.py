@@ -19,6 +19,8 @@ from levend.audit.services import link_events, record
 from levend.cli.main import main
 from levend.jobs.testing import run_jobs
 from levend.profiles.models import Answer, FrozenContent, SupportProfile
+from levend.profiles.services import save_answer
+from levend.profiles.values import Conflict
 from levend.publication.models import ConceptDocument
 from levend.publication.queries import artefact_bytes, erased_hashes
 from levend.publication.services.erasure import finish_erasure
@@ -83,6 +85,7 @@ def test_everything_else_is_as_it_was(planted: Planted, capsys: pytest.CaptureFi
         "jobs.Event",
         "django_tasks_database.DBTaskResult",
         "notifications.OutboxMessage",  # the board was told
+        "profiles.AnswerRevision",  # what is left of an answer is a revision of its own
     }
     assert (planted.version.publish_from, planted.version.published_at) == (
         version.publish_from,
@@ -263,6 +266,27 @@ def test_work_that_waits_speaks_of_the_new_text(planted: Planted) -> None:
     concept = ConceptDocument.objects.get(profile_id=case.profile_id, sha256=case.content_sha256)
     assert f"Nieuw motto van {MARKER}" in text_of_pdf(artefact_bytes(concept.pdf))
     assert left() == []
+
+
+def test_who_types_on_in_an_old_page_meets_a_conflict(planted: Planted) -> None:
+    """Somebody has the text of before on screen; saved as it stands it would put the name back unseen."""
+    story = Story(planted.places, planted.second)
+    story.take(Step.REOPEN)
+    answer = Answer.objects.get(profile_id=planted.second.profile_id, question_key="over")
+
+    erase(planted)
+    saved = save_answer(
+        actor=planted.places.actor(Role.EDITOR),
+        profile_id=planted.second.profile_id,
+        key="over",
+        value=f"{TEXT} En nog iets.",
+        based_on=answer.revision,
+        page="an open page",
+    )
+
+    assert isinstance(saved, Conflict)
+    answer.refresh_from_db()
+    assert NAME not in str(answer.value)
 
 
 def test_finishing_again_changes_nothing(planted: Planted) -> None:

@@ -20,7 +20,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_an_old_document_was_withdrawn_and_the_new_one_holds(planted: Planted) -> None:
-    PublishedVersion.objects.update(publish_from=clock.today())  # the waiting time after a deviation has passed
+    PublishedVersion.objects.update(
+        publish_from=clock.today()
+    )  # the waiting time after a deviation has passed
     old = artefact_bytes(planted.version.full_pdf)
     before = verify(old)
     assert before.standing is not None

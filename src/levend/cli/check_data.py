@@ -17,6 +17,11 @@ HELP = "look for damage: hashes, log chain, files, states that contradict each o
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
     parser.add_argument("--only", metavar="NAME", action="append", help="look at this one (may be repeated)")
+    parser.add_argument(
+        "--after-restore",
+        action="store_true",
+        help="the database was put back to an earlier day on purpose: compare its log anew from here",
+    )
     parser.add_argument("--list", action="store_true", help="print the names of all checks")
 
 
@@ -25,7 +30,9 @@ def run(args: argparse.Namespace) -> int:
     start_django()
     from django.utils.module_loading import autodiscover_modules
 
+    from levend.accounts.actor import Actor
     from levend.audit.engine.invariants import invariants
+    from levend.audit.services import accept_restore
 
     autodiscover_modules("checks")
     every = invariants()
@@ -37,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
     if unknown:
         print(f"no such check: {', '.join(unknown)}; there are: {', '.join(sorted(names))}", file=sys.stderr)
         return 2
+    if args.after_restore:
+        accept_restore(actor=Actor.system())
     found = _look([one for one in every if not args.only or one.name in args.only])
     if args.json:
         print(json.dumps(_as_json(found), ensure_ascii=False, indent=2))

@@ -134,6 +134,7 @@ def test_an_erasure_is_told_without_what_was_erased(
     assert "Directeur de linde vroeg om persoonsgegevens te wissen." in page
     assert "Bestuurder de linde bevestigde dat persoonsgegevens werden gewist." in page
     assert "heeft nu kenmerk" in page
+    assert "Levend wiste persoonsgegevens uit “Over ambitions”." in page
     assert "vogelhuis" not in page
     assert "[gewist]" in page
 

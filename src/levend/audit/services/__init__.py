@@ -3,6 +3,15 @@
 from .erase import erase_events, erase_in, keep_erased_hash
 from .link import link_events
 from .record import record
+from .restored import accept_restore
 from .witness import note_head
 
-__all__ = ["erase_events", "erase_in", "keep_erased_hash", "link_events", "note_head", "record"]
+__all__ = [
+    "accept_restore",
+    "erase_events",
+    "erase_in",
+    "keep_erased_hash",
+    "link_events",
+    "note_head",
+    "record",
+]

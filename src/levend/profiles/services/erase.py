@@ -4,9 +4,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from levend.accounts.actor import Actor
 from levend.audit.engine.passages import Finder
+from levend.core import clock
 from levend.core.canonical import canonical_json, sha256_of
 from levend.formats.engine.definition import FormatDefinition
+from levend.formats.engine.values import Value
 from levend.formats.queries import definition_of
 from levend.profiles.engine.erasing import erased_answers, erased_value, question_of
 from levend.profiles.locks import lock_exclusive
@@ -45,18 +48,37 @@ def _erase_answers(profile_id: int, definition: FormatDefinition, finder: Finder
     count = 0
     for answer in Answer.objects.filter(profile_id=profile_id).order_by("id"):
         question = question_of(definition, answer.question_key)
-        value = erased_value(question, answer.value, finder)
-        if value != answer.value:
-            answer.value = value
-            answer.save(update_fields=["value"])
-            count += 1
         for revision in AnswerRevision.objects.filter(answer=answer).order_by("id"):
             value = erased_value(question, revision.value, finder)
             if value != revision.value:
                 revision.value = value
                 revision.save(update_fields=["value"])
                 count += 1
+        value = erased_value(question, answer.value, finder)
+        if value != answer.value:
+            _renew(answer, value)
+            count += 1
     return count
+
+
+def _renew(answer: Answer, value: Value) -> None:
+    """Make what is left a revision of its own: whoever still has the old text on screen and types on, meets a conflict
+    instead of putting the passage back unseen."""
+    system = Actor.system()
+    answer.value = value
+    answer.revision += 1
+    answer.updated_at = clock.now()
+    answer.updated_by_id = system.user_id
+    answer.updated_by_name = system.name
+    answer.save(update_fields=["value", "revision", "updated_at", "updated_by", "updated_by_name"])
+    AnswerRevision.objects.create(
+        answer=answer,
+        number=answer.revision,
+        value=value,
+        by_id=system.user_id,
+        by_name=system.name,
+        at=answer.updated_at,
+    )
 
 
 def _erase_contents(profile_id: int, definition: FormatDefinition, finder: Finder) -> dict[str, str]:
