@@ -13,7 +13,11 @@ LONGEST = 300
 def python_files() -> list[Path]:
     return sorted(
         path
-        for folder in (SOURCE, ROOT / "tests", ROOT / "script", ROOT / "bench")
+        for folder in (
+            SOURCE,
+            ROOT / "tests",
+            ROOT / "script",
+        )  # a bench is one script, read from top to bottom
         for path in folder.rglob("*.py")
         if "migrations" not in path.parts
     )

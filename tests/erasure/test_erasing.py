@@ -273,7 +273,6 @@ def test_who_types_on_in_an_old_page_meets_a_conflict(planted: Planted) -> None:
     story = Story(planted.places, planted.second)
     story.take(Step.REOPEN)
     answer = Answer.objects.get(profile_id=planted.second.profile_id, question_key="over")
-
     erase(planted)
     saved = save_answer(
         actor=planted.places.actor(Role.EDITOR),
@@ -292,9 +291,7 @@ def test_who_types_on_in_an_old_page_meets_a_conflict(planted: Planted) -> None:
 def test_finishing_again_changes_nothing(planted: Planted) -> None:
     done = erase(planted)
     pdf = planted.version.full_pdf.sha256
-
     finish_erasure(erasure_id=done.pk)
-
     assert planted.version.full_pdf.sha256 == pdf
     assert left() == []
 

@@ -116,7 +116,7 @@ class File:
             "a" * 250 + ".pdf",
             "../../etc/passwd",
             "con\x00.pdf",
-            '"; rm -rf.pdf',
+            "'; rm -rf.pdf",
         ):
             yield Sent(SimpleUploadedFile(name, PDF, content_type="text/html"), taken=True)
 

@@ -75,8 +75,8 @@ PLANTED = (
     Planted("text", "shared", ANSWER, AROUND),
     Planted("difference", "confirming", ANSWER, INSIDE),
     # what was said on the way, and what was registered
-    Planted("chain", "advised", ADVICE, AROUND),
-    Planted("chain", "reopened", REASON, AROUND),
+    Planted("chain", "advised", ADVICE, INSIDE),
+    Planted("chain", "reopened", REASON, INSIDE),
     Planted("chain", "letter", FILE_NAME, INSIDE),
     Planted("paper", "letter", PAPER.decode(), INSIDE),
     Planted("paper", "minutes", PAPER.decode(), INSIDE),

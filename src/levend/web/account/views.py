@@ -9,8 +9,12 @@ from django.utils.decorators import method_decorator
 from levend.web.account import forms
 from levend.web.account.demo import demo_choices
 
+_FORM_METHODS = ["get", "head", "post", "options"]
+"""allauth's forms would take a PUT for a POST."""
+
 
 class Login(allauth.LoginView):  # type: ignore[misc]  # allauth has no types
+    http_method_names = _FORM_METHODS
     template_name = "entrance/login.html"
     form_class = forms.LoginForm
 
@@ -21,6 +25,7 @@ class Login(allauth.LoginView):  # type: ignore[misc]  # allauth has no types
 
 
 class Logout(allauth.LogoutView):  # type: ignore[misc]  # allauth has no types
+    http_method_names = _FORM_METHODS
     template_name = "entrance/logout.html"
 
 
@@ -29,6 +34,7 @@ class Inactive(allauth.AccountInactiveView):  # type: ignore[misc]  # allauth ha
 
 
 class ForgotPassword(allauth.PasswordResetView):  # type: ignore[misc]  # allauth has no types
+    http_method_names = _FORM_METHODS
     template_name = "entrance/forgot_password.html"
     form_class = forms.ForgotPasswordForm
 
@@ -38,6 +44,7 @@ class LetterSent(allauth.PasswordResetDoneView):  # type: ignore[misc]  # allaut
 
 
 class NewPassword(allauth.PasswordResetFromKeyView):  # type: ignore[misc]  # allauth has no types
+    http_method_names = _FORM_METHODS
     template_name = "entrance/new_password.html"
     form_class = forms.NewPasswordForm
 
@@ -48,6 +55,7 @@ class NewPasswordDone(allauth.PasswordResetFromKeyDoneView):  # type: ignore[mis
 
 @method_decorator(login_required, name="dispatch")
 class ChangePassword(allauth.PasswordChangeView):  # type: ignore[misc]  # allauth has no types
+    http_method_names = _FORM_METHODS
     template_name = "entrance/change_password.html"
     form_class = forms.ChangePasswordForm
     success_url = reverse_lazy("account")

@@ -25,9 +25,11 @@ from levend.web.writing.pages import ChapterPage, chapter_of, chapter_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: LevendRequest, code: str, chapter: str, key: str) -> HttpResponse:
     """Save one answer. Its address, opened as a page, leads to its place in the chapter."""
-    if request.method != "POST":
-        return redirect(f"{request.path.removesuffix(f'{key}/')}#q-{key}")
     draft = draft_for(request.actor, code)
+    if request.method != "POST":
+        if all(question.key != key for question in chapter_of(draft, chapter).questions):
+            raise NotFound(key)
+        return redirect(f"{request.path.removesuffix(f'{key}/')}#q-{key}")
     fields = fields_of(request.POST)
     sent, status = _save(request.actor, draft, chapter_of(draft, chapter), key, fields)
     page = chapter_page(with_answers(draft), chapter, request.actor.user_id, sent)
