@@ -5,6 +5,7 @@ check     reads all marked texts out of a copy of the source (GNU gettext) and e
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,10 +20,21 @@ def compile_catalogues() -> int:
     for source in SOURCE.glob("**/LC_MESSAGES/*.po"):
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            import polib  # most starts have nothing to compile
-
-            polib.pofile(str(source)).save_as_mofile(str(target))
+            compile_one(source, target)
     return 0
+
+
+def compile_one(source: Path, target: Path) -> None:
+    r"""Write one catalogue. GNU gettext leaves \u00ad as six characters where Python reads one; Python's are looked up."""
+    import polib  # most starts have nothing to compile
+
+    catalogue = polib.pofile(str(source))
+    for entry in catalogue:
+        entry.msgid, entry.msgid_plural = (
+            re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), text)
+            for text in (entry.msgid, entry.msgid_plural)
+        )
+    catalogue.save_as_mofile(str(target))
 
 
 def check_english() -> int:

@@ -1,16 +1,19 @@
 """The English catalogue says what the Dutch texts say, with the same places to fill in."""
 
 import re
+import runpy
 from pathlib import Path
 
 import polib  # type: ignore[import-untyped]  # carries no types
 import pytest
 from django.conf import LazySettings
 from django.test import Client
+from django.utils import translation
 
 from tests.factories.accounts import make_user
 
-CATALOGUE = Path(__file__).resolve().parents[2] / "src/levend/locale/en/LC_MESSAGES/django.po"
+ROOT = Path(__file__).resolve().parents[2]
+CATALOGUE = ROOT / "src/levend/locale/en/LC_MESSAGES/django.po"
 PLURALS = {0, 1}  # one, and any other number
 
 _PLACES = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]|%%|--[a-z]+|</?[a-z][^>]*>")
@@ -54,10 +57,10 @@ def test_plural_forms_are_complete(catalogue: polib.POFile) -> None:
 def test_every_placeholder_and_mark_of_a_source_stands_in_its_translation(catalogue: polib.POFile) -> None:
     """One that is missing loses a name or a date on the page; one too many is an error on it."""
     differing = {
-        source: translation
+        source: english
         for entry in catalogue
-        for source, translation in zip(sources(entry), translations(entry), strict=True)
-        if places(source) != places(translation)
+        for source, english in zip(sources(entry), translations(entry), strict=True)
+        if places(source) != places(english)
     }
     assert differing == {}
 
@@ -69,7 +72,7 @@ def test_line_ends_at_the_edges_are_kept(catalogue: polib.POFile) -> None:
     assert [
         entry.msgid
         for entry in catalogue
-        if any(edges(entry.msgid) != edges(translation) for translation in translations(entry))
+        if any(edges(entry.msgid) != edges(english) for english in translations(entry))
     ] == []
 
 
@@ -85,14 +88,18 @@ def test_the_catalogue_names_no_person_and_no_machine() -> None:
     assert re.findall(r"^#: /", text, re.MULTILINE) == []
 
 
-@pytest.mark.django_db
-def test_a_page_speaks_the_language_of_the_account(
-    client: Client, settings: LazySettings, tmp_path: Path, catalogue: polib.POFile
-) -> None:
-    compiled = tmp_path / "locale/en/LC_MESSAGES/django.mo"
-    compiled.parent.mkdir(parents=True)
-    catalogue.save_as_mofile(str(compiled))
+@pytest.fixture
+def _compiled(settings: LazySettings, tmp_path: Path) -> None:
+    """The committed texts, compiled as an installation does."""
+    target = tmp_path / "locale/en/LC_MESSAGES/django.mo"
+    target.parent.mkdir(parents=True)
+    runpy.run_path(str(ROOT / "script/lib/messages.py"))["compile_one"](CATALOGUE, target)
     settings.LOCALE_PATHS = [tmp_path / "locale"]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_compiled")
+def test_a_page_speaks_the_language_of_the_account(client: Client) -> None:
     user = make_user()
     client.force_login(user)
 
@@ -107,4 +114,10 @@ def test_a_page_speaks_the_language_of_the_account(
     assert '<html lang="en"' in page
     assert "What do I have to do now?" in page
     assert "Wat moet ik nu doen?" not in page
-    assert "dat leeft" not in page
+
+
+@pytest.mark.usefixtures("_compiled")
+def test_a_source_with_an_escape_is_found_too() -> None:
+    """Gettext writes it down as it stands in the code, Python asks for what it means."""
+    with translation.override("en"):
+        assert translation.gettext("Medezeggenschaps\u00adraad") == "Participation council"
