@@ -18,6 +18,7 @@ People who have nothing to do with an object get 404 for it, never 403: they may
 from dataclasses import dataclass
 
 from levend.accounts.enums import Role
+from tests.security.table_organisations import ORGANISATIONS
 
 ROLES: tuple[Role, ...] = (
     Role.EDITOR,
@@ -122,60 +123,6 @@ GET  renew_invitation                     draft     in    405 405 405 405 405 40
 POST renew_invitation                     draft     in    404 go  404 404 go  go  404 404 404 404  404    404
 GET  withdraw_invitation                  draft     in    405 405 405 405 405 405 405 405 405 405  =      =
 POST withdraw_invitation                  draft     in    404 go  404 404 go  go  404 404 404 404  404    404
-
-# Organisations: the operator's, and of a consortium its coordinator's
-GET  organisations                        nothing   in    404 404 404 404 404 404 go  404 404 200  404    =
-POST organisations                        nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
-GET  groups                               nothing   in    404 404 404 404 404 404 404 404 404 200  404    404
-POST groups                               nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
-GET  boards                               nothing   in    404 404 404 404 404 404 404 404 404 200  404    404
-POST boards                               nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
-GET  managed_locations                    nothing   in    404 404 404 404 404 404 404 404 404 200  404    404
-POST managed_locations                    nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
-GET  new_group                            nothing   in    404 404 404 404 404 404 404 404 404 200  404    404
-POST new_group                            nothing   in    404 404 404 404 404 404 404 404 404 go   404    404
-GET  group                                nothing   in    404 404 404 404 404 404 404 404 404 200  404    404
-POST group                                nothing   in    404 404 404 404 404 404 404 404 404 go   404    404
-GET  board                                nothing   in    404 404 404 404 404 404 404 404 404 200  404    404
-POST board                                nothing   in    404 404 404 404 404 404 404 404 404 go   404    404
-GET  new_location                         nothing   in    404 404 404 404 404 404 404 404 404 200  404    404
-POST new_location                         nothing   in    404 404 404 404 404 404 404 404 404 go   404    404
-GET  new_consortium                       nothing   in    404 404 404 404 404 404 404 404 404 200  404    404
-POST new_consortium                       nothing   in    404 404 404 404 404 404 404 404 404 go   404    404
-GET  new_board                            nothing   in    404 404 404 404 404 404 200 404 404 200  404    =
-POST new_board                            nothing   in    404 404 404 404 404 404 go  404 404 go   404    =
-GET  consortium                           nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
-POST consortium                           nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
-GET  consortium_locations                 nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
-POST consortium_locations                 nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
-GET  location                             nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
-POST location                             nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
-GET  colours_preview                      nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
-POST colours_preview                      nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
-GET  consortium_contact                   nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
-POST consortium_contact                   nothing   in    404 404 404 404 404 404 go  404 404 go   404    404
-GET  group_view                           nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
-POST group_view                           nothing   in    404 404 404 404 404 404 go  404 404 go   404    404
-GET  colours                              nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
-POST colours                              nothing   in    404 404 404 404 404 404 go  404 404 go   404    404
-GET  consortium_logo                      nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
-POST consortium_logo                      nothing   in    404 404 404 404 404 404 go  404 404 go   404    404
-GET  new_location_in                      nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
-POST new_location_in                      nothing   in    404 404 404 404 404 404 go  404 404 go   404    404
-GET  location_facts                       nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
-POST location_facts                       nothing   in    404 404 404 404 404 404 go  404 404 go   404    404
-GET  seat_council                         nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
-POST seat_council                         nothing   in    404 404 404 404 404 404 go  404 404 go   404    404
-GET  leave_consortium                     nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
-POST leave_consortium                     nothing   in    404 404 404 404 404 404 go  404 404 go   404    404
-GET  consortium_name                      nothing   in    404 404 404 404 404 404 403 404 404 200  404    404
-POST consortium_name                      nothing   in    404 404 404 404 404 404 403 404 404 go   404    404
-GET  hand_over                            nothing   in    404 404 404 404 404 404 403 404 404 200  404    404
-POST hand_over                            nothing   in    404 404 404 404 404 404 403 404 404 go   404    404
-GET  place_in_consortium                  nothing   in    404 404 404 404 404 404 403 404 404 200  404    404
-POST place_in_consortium                  nothing   in    404 404 404 404 404 404 403 404 404 go   404    404
-GET  consortium_regime                    nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
-POST consortium_regime                    nothing   in    404 404 404 404 404 404 go  404 404 403  404    404
 
 # Writing: the school writes, its board reads along; council and consortium never see an unfinished text
 GET  profile_overview                     draft     in    200 200 404 404 200 200 404 404 404 404  404    404
@@ -328,5 +275,7 @@ def _row(line: str) -> Row:
 
 
 ROWS: tuple[Row, ...] = tuple(
-    _row(line) for line in TABLE.splitlines() if line.strip() and line.startswith(("GET", "POST"))
+    _row(line)
+    for line in (TABLE + ORGANISATIONS).splitlines()
+    if line.strip() and line.startswith(("GET", "POST"))
 )

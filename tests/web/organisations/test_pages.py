@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -15,39 +14,10 @@ from levend.organisations.enums import CouncilKind
 from levend.organisations.models import Board, Consortium, ConsortiumGroup, CouncilSeat, Location
 from levend.organisations.queries.places import council_of
 from levend.regimes.models import ConsortiumRegime
-from levend.web.organisations.forms.choices import OWN_COLOURS
-from tests.factories.accounts import make_member
 from tests.factories.organisations import make_board, make_consortium, make_council, make_group, make_location
 from tests.factories.region import Region
+from tests.web.organisations.pages import FACTS, HERE, LINDE, OURS, text
 from tests.web.people.conftest import Browse
-
-HERE = "/werk/organisaties/"
-OURS = f"{HERE}verband/PO9901/"
-LINDE = f"{HERE}vestiging/12AB00/"
-LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0L9 9"/></svg>'
-FACTS = {
-    "name": "De Es",
-    "school_type": "bao",
-    "street": "Brink 1",
-    "postcode": "9451 AA",
-    "city": "Rolde",
-}
-
-
-def text(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return response.content.decode()
-
-
-@pytest.fixture
-def operator(db: None, browse: Browse) -> Client:
-    return browse(make_member(Role.OPERATOR, None))
-
-
-@pytest.fixture
-def coordinator(region: Region, browse: Browse) -> Client:
-    return browse(region.linde.user(Role.COORDINATOR))
 
 
 def test_an_operator_comes_from_an_empty_installation_to_an_invited_coordinator(operator: Client) -> None:
@@ -85,6 +55,15 @@ def test_a_coordinator_sets_up_a_school_with_its_board_and_council(coordinator: 
     assert "De Es" in text(coordinator, OURS)
 
 
+def test_from_a_school_a_coordinator_goes_to_its_people_and_an_operator_does_not(
+    region: Region, coordinator: Client, operator: Client
+) -> None:
+    for address in ("/werk/mensen/school/12AB00/", "/werk/mensen/bestuur/41001/"):
+        assert address in text(coordinator, LINDE)
+        assert coordinator.get(address).status_code == 200
+        assert address not in text(operator, LINDE)
+
+
 def test_a_coordinator_goes_straight_to_the_own_consortium(region: Region, coordinator: Client) -> None:
     response = coordinator.get(HERE)
 
@@ -113,68 +92,6 @@ def test_strangers_find_nothing(region: Region, browse: Browse, role: Role) -> N
         assert client.get(address).status_code == 404, address
     for address in (f"{HERE}groepen/", f"{HERE}besturen/", f"{HERE}vestigingen/", f"{HERE}nieuw/"):
         assert client.get(address).status_code == 404, address
-
-
-def test_colours_are_tried_before_they_are_kept(region: Region, coordinator: Client) -> None:
-    changed = {**OWN_COLOURS, "800": "#5a1a3c"}
-
-    tried = coordinator.post(f"{OURS}kleuren/", {**changed, "do": "preview"}).content.decode()
-    assert Consortium.objects.get(code="PO9901").theme == {}
-    address = re.search(r'href="(/werk/[^"]*voorbeeld\.css\?[^"]*)"', tried)
-    assert address is not None
-    sheet = coordinator.get(address[1].replace("&amp;", "&"))
-    assert '[data-theme="voorbeeld"]' in sheet.content.decode()
-    assert "--levend-800: #5a1a3c" in sheet.content.decode()
-    assert sheet["Content-Type"].startswith("text/css")
-
-    coordinator.post(f"{OURS}kleuren/", {**changed, "do": "save"})
-    assert Consortium.objects.get(code="PO9901").theme == changed
-    coordinator.post(f"{OURS}kleuren/", {"do": "reset"})
-    assert Consortium.objects.get(code="PO9901").theme == {}
-
-
-def test_a_stylesheet_of_colours_holds_nothing_else(region: Region, coordinator: Client) -> None:
-    hostile = {**OWN_COLOURS, "700": "#000000;}body{display:none"}
-
-    assert coordinator.get(f"{OURS}kleuren/voorbeeld.css", hostile).status_code == 404
-    assert f"--levend-700: {OWN_COLOURS['700']};" in text(coordinator, f"{OURS}kleuren/voorbeeld.css")
-
-
-def test_pale_colours_come_back_with_what_is_wrong(region: Region, coordinator: Client) -> None:
-    response = coordinator.post(f"{OURS}kleuren/", {**OWN_COLOURS, "700": "#9fbfc5", "do": "save"})
-
-    assert response.status_code == 422
-    assert "Kleur 700 verschilt te weinig" in response.content.decode()
-    assert Consortium.objects.get(code="PO9901").theme == {}
-
-
-def test_a_logo_stands_in_the_header_and_can_do_nothing(region: Region, coordinator: Client) -> None:
-    coordinator.post(f"{OURS}logo/", {"logo": SimpleUploadedFile("logo.svg", LOGO), "do": "save"})
-
-    assert '<img class="brand__logo" src="/thema/PO9901.svg" alt="">' in text(coordinator, OURS)
-    drawn = Client().get("/thema/PO9901.svg")
-    assert drawn["Content-Type"] == "image/svg+xml"
-    assert drawn["Content-Security-Policy"] == "default-src 'none'; style-src 'none'; sandbox"
-    assert drawn["X-Content-Type-Options"] == "nosniff"
-    assert "M0 0L9 9" in drawn.content.decode()
-    assert Client().get("/thema/PO9901.svg", headers={"If-None-Match": drawn["ETag"]}).status_code == 304
-
-    coordinator.post(f"{OURS}logo/", {"do": "remove"})
-    assert Client().get("/thema/PO9901.svg").status_code == 404
-    assert "brand__logo" not in text(coordinator, OURS)
-
-
-def test_a_hostile_logo_is_refused_and_one_that_stood_is_not_given_out(
-    region: Region, coordinator: Client
-) -> None:
-    hostile = LOGO.replace(b"<path", b"<script>alert(1)</script><path")
-
-    refused = coordinator.post(f"{OURS}logo/", {"logo": SimpleUploadedFile("l.svg", hostile), "do": "save"})
-    Consortium.objects.filter(code="PO9902").update(logo=hostile.decode())
-
-    assert refused.status_code == 422
-    assert "“script”" in refused.content.decode()
-    assert Client().get("/thema/PO9902.svg").status_code == 404
 
 
 def test_a_coordinator_chooses_the_regime_and_an_operator_reads_it(

@@ -11,6 +11,7 @@ from levend.accounts import rules
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission, PlaceKind, Role
 from levend.accounts.models import Membership
+from levend.accounts.queries.scope import locations_for
 from levend.core import clock
 from levend.core.decision import Decision
 from levend.core.errors import NotFound
@@ -65,12 +66,16 @@ class Seat:
 
 @dataclass(frozen=True)
 class LocationPage:
-    """A location with everything that it belongs to, over time, the last one first."""
+    """A location with everything that it belongs to, over time, the last one first.
+
+    `sees_people` says whether the actor looks after the people of the school and its board.
+    """
 
     location: Location
     belongings: tuple[Belonging, ...]
     seats: tuple[Seat, ...]
     can_manage: Decision
+    sees_people: bool
 
 
 def consortia_for(actor: Actor, search: str = "") -> QuerySet[Consortium]:
@@ -184,6 +189,7 @@ def location_page(actor: Actor, code: str) -> LocationPage:
         ),
         seats=tuple(Seat(row.council, row.valid_from, row.valid_until) for row in seats),
         can_manage=rules.can_manage(actor),
+        sees_people=locations_for(actor, Permission.SEE_PEOPLE).filter(pk=location.pk).exists(),
     )
 
 

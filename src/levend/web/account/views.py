@@ -5,6 +5,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_http_methods
 
 from levend.web.account import forms
 from levend.web.account.demo import demo_choices
@@ -43,6 +44,7 @@ class LetterSent(allauth.PasswordResetDoneView):  # type: ignore[misc]  # allaut
     template_name = "entrance/letter_sent.html"
 
 
+@method_decorator(require_http_methods(["GET", "HEAD", "POST"]), name="dispatch")
 class NewPassword(allauth.PasswordResetFromKeyView):  # type: ignore[misc]  # allauth has no types
     http_method_names = _FORM_METHODS
     template_name = "entrance/new_password.html"

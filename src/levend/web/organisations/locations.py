@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from levend.accounts import rules
+from levend.accounts.enums import PlaceKind
 from levend.accounts.queries.organisations import consortium_for, location_page
 from levend.accounts.services.organisations import (
     LocationFields,
@@ -20,12 +21,16 @@ from levend.web.organisations.forms.register import HandOverForm, LocationForm, 
 from levend.web.organisations.page import FormPage, answer, only, posted
 from levend.web.requests import LevendRequest
 
+_KINDS = {"LOCATION": PlaceKind.LOCATION, "BOARD": PlaceKind.BOARD}
+
 
 @require_safe
 def location(request: LevendRequest, code: str) -> HttpResponse:
     """Everything that the register says of a location, and what it belongs to."""
     page = location_page(request.actor, code)
-    return render(request, "organisations/location.html", {"page": page, "location": page.location})
+    return render(
+        request, "organisations/location.html", {"page": page, "location": page.location, "kinds": _KINDS}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
