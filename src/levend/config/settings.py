@@ -202,7 +202,9 @@ if ENVIRONMENT.env is Mode.PRODUCTION:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31_536_000
-    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # limits count visitors, not the web server in front, which adds their address
+    ALLAUTH_TRUSTED_PROXY_COUNT = (
+        1  # limits count visitors, not the web server in front, which adds their address
+    )
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
