@@ -12,7 +12,7 @@ from levend.adoption.models import Adoption
 from levend.core import clock
 from levend.core.canonical import sha256_of
 from levend.documents.enums import SealKind
-from levend.documents.reading import Trouble
+from levend.documents.reading.facts import Trouble
 from levend.documents.sealing import seal_pdf
 from levend.documents.services import typeset_pdf
 from levend.jobs.testing import run_jobs

@@ -86,7 +86,7 @@ def _render(source: Path, key: str, output: Path) -> int:
 def _read(file: Path) -> int:
     pdf = file.read_bytes()
     start_django(migrate=False)
-    from levend.documents.reading import read_pdf
+    from levend.documents.reading.read import read_pdf
     from levend.documents.sealing import known_certificates
     from levend.publication.engine.read_back import TEXT, Source, read_back
     from levend.publication.engine.verify import Integrity

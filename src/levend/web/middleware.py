@@ -13,7 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from levend.accounts.actor import Actor
 from levend.accounts.queries import actor_for
-from levend.core.errors import LevendError
+from levend.core.errors import LevendError, NotFound
 from levend.web import errors
 from levend.web.areas import is_private, is_working_side, language_of_address
 from levend.web.requests import LevendRequest
@@ -77,12 +77,17 @@ def _to_login(request: LevendRequest) -> HttpResponse:
 
 
 class ErrorsMiddleware:
-    """Turns what services refuse into a page that says why and where to go."""
+    """Turns what services refuse into a page that says why and where to go.
+
+    An address with a NUL leads nowhere: no code or key holds one, and PostgreSQL cannot even compare a text with it.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path:
+            return errors.refusal(request, NotFound())
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

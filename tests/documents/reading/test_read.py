@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 
 from levend.documents.enums import SealKind
-from levend.documents.reading import MOST_BYTES, PdfFacts, Trouble, read_pdf
-from levend.documents.reading.read import MOST_SECONDS
+from levend.documents.reading.facts import PdfFacts, Trouble
+from levend.documents.reading.read import MOST_BYTES, MOST_SECONDS, read_pdf
 from tests.documents.reading import hostile
 
 WANTED = ("sop.json",)

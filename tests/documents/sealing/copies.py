@@ -30,6 +30,14 @@ def rewritten_by_qpdf(pdf: bytes) -> bytes:
     return out.getvalue()
 
 
+def packed_by_qpdf(pdf: bytes) -> bytes:
+    """As small as it gets: objects together in compressed streams."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True)
+    return out.getvalue()
+
+
 def rewritten_by_pypdf(pdf: bytes) -> bytes:
     out = io.BytesIO()
     pypdf.PdfWriter(clone_from=io.BytesIO(pdf)).write(out)
@@ -86,6 +94,7 @@ ALTERED: dict[str, Alter] = {
     for function in (
         byte_flipped,
         rewritten_by_qpdf,
+        packed_by_qpdf,
         rewritten_by_pypdf,
         pages_copied_by_pypdf,
         metadata_appended,

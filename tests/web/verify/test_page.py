@@ -17,7 +17,7 @@ from django.test import Client
 from levend.adoption.models import Adoption
 from levend.core import clock
 from levend.documents.enums import SealKind
-from levend.documents.reading import MOST_BYTES
+from levend.documents.reading.read import MOST_BYTES
 from levend.documents.sealing import seal_pdf
 from levend.documents.services import typeset_pdf
 from levend.publication.queries import artefact_bytes

@@ -1,6 +1,4 @@
-"""Reading PDF files of strangers, in a process of their own that may fail."""
+"""Reading PDF files of strangers, in a process of their own that may fail.
 
-from levend.documents.reading.facts import PdfFacts, SealFacts, Trouble
-from levend.documents.reading.read import MOST_BYTES, read_pdf
-
-__all__ = ["MOST_BYTES", "PdfFacts", "SealFacts", "Trouble", "read_pdf"]
+Nothing is imported here: the reading process comes through this file too, and it should start quickly.
+"""

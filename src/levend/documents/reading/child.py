@@ -12,19 +12,21 @@ import sys
 from levend.documents.reading.facts import Trouble
 from levend.documents.reading.limits import limit
 
+MAY_BE_SIGNED = (b"/ByteRange", b"/ObjStm")
+"""A signature stands in the open, unless a program has packed it with other objects. Other files need half the libraries."""
+
 
 def main(wanted: list[str]) -> None:
     """Read standard input; `wanted` are names of attachments."""
-    from levend.documents.reading.contents import Encrypted, attached_texts, field_values, opened
-    from levend.documents.reading.seals import certificates_in, judge_seal
-
     logging.disable()
     limit()
     pdf = sys.stdin.buffer.read()
-    _say(certificates=sorted(certificates_in(pdf)))
+    from levend.documents.reading.contents import Encrypted, attached_texts, field_values, opened
+
     try:
+        if any(mark in pdf for mark in MAY_BE_SIGNED):
+            _say_seal(pdf)
         reader = opened(pdf)
-        _say(**judge_seal(pdf))
         _say(attachments=attached_texts(reader, wanted))
         _say(fields=field_values(reader))
     except Encrypted:
@@ -33,6 +35,13 @@ def main(wanted: list[str]) -> None:
         _say(trouble=Trouble.TOO_MUCH_WORK)
     except Exception:  # no list of what a broken file does to a reader is complete
         _say(trouble=Trouble.DAMAGED)
+
+
+def _say_seal(pdf: bytes) -> None:
+    from levend.documents.reading.seals import certificates_in, judge_seal
+
+    _say(certificates=sorted(certificates_in(pdf)))
+    _say(**judge_seal(pdf))
 
 
 def _say(**part: object) -> None:

@@ -18,7 +18,8 @@ import levend
 from levend.documents.reading.facts import PdfFacts, Trouble
 
 MOST_BYTES = 25 * 1024 * 1024
-MOST_SECONDS = 40
+MOST_SECONDS = 60
+"""Until the reader is stopped. It takes one or two; a machine that is busy with all else must not call a file hostile."""
 AT_ONCE = 2
 
 _places = threading.BoundedSemaphore(AT_ONCE)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from levend.documents.reading import PdfFacts
+from levend.documents.reading.facts import PdfFacts
 from levend.formats.engine.answers_file import AnswersFault, read_answers_file
 from levend.publication.engine.verify import Integrity, Known, sealed_integrity
 

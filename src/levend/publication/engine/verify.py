@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from levend.documents.enums import SealKind
-from levend.documents.reading import PdfFacts, Trouble
+from levend.documents.reading.facts import PdfFacts, Trouble
 
 Known = Mapping[str, frozenset[str]]
 """Fingerprints of our certificates, each with those of the certificates above it."""
@@ -90,7 +90,8 @@ def sealed_integrity(facts: PdfFacts, *, known: Known) -> Integrity:
         and _is_ours(seal.certificate, seal.above, known)
     ):
         return Integrity.AUTHENTIC
-    return Integrity.ALTERED if facts.certificates & known.keys() else Integrity.UNKNOWN
+    seen = facts.certificates | ({seal.certificate} if seal is not None else frozenset())
+    return Integrity.ALTERED if seen & known.keys() else Integrity.UNKNOWN
 
 
 def _is_ours(certificate: str, above: frozenset[str], known: Known) -> bool:

@@ -6,7 +6,7 @@ from levend.audit.enums import ErasedKind
 from levend.audit.queries import erased_hashes
 from levend.core import clock
 from levend.core.canonical import sha256_of
-from levend.documents.reading import read_pdf
+from levend.documents.reading.read import read_pdf
 from levend.documents.sealing import known_certificates
 from levend.publication.engine.verify import (
     Standing,

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from levend.documents.reading import Trouble
+from levend.documents.reading.facts import Trouble
 from levend.publication.engine.verify import Integrity, Standing, Status, Verdict
 
 

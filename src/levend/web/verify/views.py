@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from levend.documents.reading import MOST_BYTES
+from levend.documents.reading.read import MOST_BYTES
 from levend.publication.queries.verify import verify
 from levend.web.public.caching import public_page
 from levend.web.verify.forms import DocumentForm
