@@ -2,6 +2,7 @@
 
 from levend.publication.models.artefact import Artefact
 from levend.publication.models.concept_document import ConceptDocument
+from levend.publication.models.public_file import PublicFile, PublicSite
 from levend.publication.models.published_version import PublishedVersion
 
-__all__ = ["Artefact", "ConceptDocument", "PublishedVersion"]
+__all__ = ["Artefact", "ConceptDocument", "PublicFile", "PublicSite", "PublishedVersion"]

@@ -1,6 +1,7 @@
 """Making and publishing documents."""
 
 from levend.publication.services.make_concept import make_concept
+from levend.publication.services.place_files import FactsChanged, FileToPlace, place_files
 from levend.publication.services.publish import publish
 
-__all__ = ["make_concept", "publish"]
+__all__ = ["FactsChanged", "FileToPlace", "make_concept", "place_files", "publish"]

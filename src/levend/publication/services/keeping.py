@@ -19,24 +19,30 @@ log = structlog.get_logger(__name__)
 
 
 def keep(data: bytes, media_type: str) -> Artefact:
-    """Store the bytes under their hash; what is there whole already is not written again.
+    """Store the bytes under their hash; what is there whole already is not written again."""
+    sha256 = write(data)
+    kept, _created = Artefact.objects.get_or_create(
+        sha256=sha256,
+        defaults={"media_type": media_type, "size": len(data), "made_at": clock.now()},
+    )
+    return kept
+
+
+def write(data: bytes) -> str:
+    """Write the file of an artefact, without its row; return its hash.
 
     A storage gives a second file of one name another name, and a process that dies leaves half a file: both are
     put right here, so that a name always holds its content.
     """
     sha256 = sha256_of(data)
-    artefact = Artefact(sha256=sha256, media_type=media_type, size=len(data), made_at=clock.now())
-    if default_storage.exists(artefact.path) and default_storage.size(artefact.path) != len(data):
-        default_storage.delete(artefact.path)
-    if not default_storage.exists(artefact.path):
-        name = default_storage.save(artefact.path, ContentFile(data))
-        if name != artefact.path:
+    path = Artefact(sha256=sha256).path
+    if default_storage.exists(path) and default_storage.size(path) != len(data):
+        default_storage.delete(path)
+    if not default_storage.exists(path):
+        name = default_storage.save(path, ContentFile(data))
+        if name != path:
             default_storage.delete(name)
-    kept, _created = Artefact.objects.get_or_create(
-        sha256=sha256,
-        defaults={"media_type": media_type, "size": len(data), "made_at": artefact.made_at},
-    )
-    return kept
+    return sha256
 
 
 def sealed_pdf(document: Document) -> bytes:
