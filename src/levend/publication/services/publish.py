@@ -8,12 +8,10 @@ from levend.adoption.queries.in_force import publication_facts
 from levend.audit.services import record
 from levend.core import clock
 from levend.core.errors import NotAllowed
-from levend.formats.queries import definition_of
-from levend.organisations.models import Consortium
+from levend.jobs.events import emit
 from levend.profiles.models import ProfileSnapshot
 from levend.publication.models import PublishedVersion
-from levend.publication.render.edition import official_edition
-from levend.publication.render.full import full_profile_of_body
+from levend.publication.render.official import official_document
 from levend.publication.services.keeping import PDF, keep, sealed_pdf
 
 
@@ -53,21 +51,10 @@ def publish(*, actor: Actor, case_id: int) -> PublishedVersion:
                 subject=f"profile:{facts.profile_id}",
                 data={"snapshot": facts.snapshot_id, "sha256": facts.sha256, "pdf": pdf.sha256},
             )
+            emit("version_published", location_id=version.location_id)
     return version
 
 
 def official_pdf(case_id: int) -> bytes:
     """The official document of a case that was handed in, as its texts are now; sealed. Raises as `publish` does."""
-    facts = publication_facts(case_id)
-    snapshot = ProfileSnapshot.objects.select_related("content", "profile__location__school__board").get(
-        pk=facts.snapshot_id
-    )
-    profile = snapshot.profile
-    edition = official_edition(
-        consortium=Consortium.objects.get(pk=facts.consortium_id),
-        school_year=profile.school_year,
-        board=profile.location.school.board.name,
-        facts=facts,
-    )
-    document = full_profile_of_body(definition_of(profile.format_version_id), snapshot.content.body, edition)
-    return sealed_pdf(document)
+    return sealed_pdf(official_document(case_id))
