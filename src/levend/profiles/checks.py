@@ -47,11 +47,14 @@ def offers_follow_the_tags() -> Iterator[Fault]:
     for snapshot in rows.order_by("id").iterator(chunk_size=CHUNK):
         definition = definition_of(snapshot.profile.format_version_id)
         wanted = {
-            (offered.code, offered.level.value, offered.state.value)
+            (offered.code, offered.level.value, offered.state.value, offered.by, offered.capacity)
             for offered in offers(definition, json.loads(snapshot.content.body).get("answers", {}))
         }
-        kept = {(offer.support_type, offer.level, offer.state) for offer in snapshot.offers.all()}
-        for code, level, _state in sorted(wanted ^ kept):
+        kept = {
+            (offer.support_type, offer.level, offer.state, offer.providers, offer.capacity)
+            for offer in snapshot.offers.all()
+        }
+        for code, level in sorted({(code, level) for code, level, *_rest in wanted ^ kept}):
             yield Fault(
                 f"snapshot:{snapshot.pk}",
                 _("het aanbod %(code)s (%(level)s) volgt niet uit de vastgestelde tekst")

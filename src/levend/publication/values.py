@@ -14,6 +14,11 @@ class Phrases:
     item: str
     fact: str
     answer: str
+    support: str
+    level: str
+    by: str
+    state: str
+    room: str
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
-from levend.formats.engine.kinds import Level, OfferState
-from levend.formats.engine.offers import codes, offers
+from levend.formats.engine.kinds import Level, OfferState, Provider, Telling
+from levend.formats.engine.offers import codes, offers, words_about
 from levend.formats.engine.values import Value
 from tests.formats.samples import format_of
 
@@ -47,3 +47,57 @@ def test_codes_are_gathered_over_the_rows_of_a_table() -> None:
     answers: dict[str, Value] = {"mensen": [{"wie": "ib"}, {"wie": "rt"}, {"wie": "ib"}]}
 
     assert codes(FORMAT, answers, "expertise") == ("R-IB", "R-RT")
+
+
+GROUP = format_of(
+    "{type: support, key: hulp, parts: [by, state, capacity, words, others, fields],"
+    " entries: [{code: TAAL-DYS, label: Dyslexie}, {code: GEDRAG-ASS, label: Autisme}]}"
+)
+
+
+def test_an_offer_says_by_whom_how_far_and_for_how_many() -> None:
+    answers: dict[str, Value] = {
+        "hulp-taal-dys": "extra",
+        "hulp-taal-dys-wie": ["eigen", "partner"],
+        "hulp-taal-dys-stand": "gepland",
+        "hulp-taal-dys-plek": 6,
+        "hulp-gedrag-ass": "basis",
+    }
+
+    dyslexia, autism = offers(GROUP, answers)
+
+    assert (dyslexia.code, dyslexia.level, dyslexia.state) == ("TAAL-DYS", Level.EXTRA, OfferState.PLANNED)
+    assert (dyslexia.by, dyslexia.capacity) == ((Provider.OWN, Provider.PARTNER), 6)
+    assert (autism.level, autism.state, autism.by, autism.capacity) == (
+        Level.BASIC,
+        OfferState.IN_PLACE,
+        (),
+        None,
+    )
+
+
+def test_what_is_not_offered_or_not_known_is_no_offer_whatever_was_said_before() -> None:
+    answers: dict[str, Value] = {
+        "hulp-taal-dys": "niet",
+        "hulp-taal-dys-wie": ["eigen"],
+        "hulp-taal-dys-stand": "ingevoerd",
+        "hulp-gedrag-ass": "onbekend",
+    }
+
+    assert offers(GROUP, answers) == ()
+
+
+def test_what_is_told_about_an_offer_is_found_by_its_code() -> None:
+    answers: dict[str, Value] = {
+        "hulp-taal-dys": "extra",
+        "hulp-taal-dys-uitleg": "Elke dag lezen met een maatje.",
+        "hulp-taal-dys-tijd": "Een uur per week.",
+        "hulp-gedrag-ass": "aanvullend",
+        "hulp-gedrag-ass-anderen": "Jeugdhulp komt in de klas.",
+        "hulp-gedrag-ass-tijd": "Telt niet: de vraag hoort bij extra ondersteuning.",
+    }
+
+    assert words_about(GROUP, answers) == {
+        "TAAL-DYS": {Telling.OFFER: "Elke dag lezen met een maatje.", Telling.TIME: "Een uur per week."},
+        "GEDRAG-ASS": {Telling.OTHERS: "Jeugdhulp komt in de klas."},
+    }

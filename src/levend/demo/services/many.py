@@ -145,12 +145,7 @@ def _freeze(pairs: Sequence[tuple[Ready, SupportProfile]], definition: FormatDef
     ]
     Offer.objects.bulk_create(
         (
-            Offer(
-                snapshot=each.snapshot,
-                support_type=offered.code,
-                level=offered.level.value,
-                state=offered.state.value,
-            )
+            Offer.of(each.snapshot, offered)
             for each in frozen
             for offered in offers(definition, each.ready.values)
         ),

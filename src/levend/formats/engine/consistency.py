@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from .conditions import ConditionPart, Empty, comparison_of
-from .definition import Chapter, FormatDefinition, Question
+from .definition import Chapter, FormatDefinition, Question, SupportGroup
 from .kinds import QuestionType
 from .messages import say
 from .question_types import type_of
@@ -14,6 +14,9 @@ from .yaml_source import Path
 MOST_QUESTIONS = 600
 
 Contradiction: TypeAlias = tuple[Path, str]
+
+_WRITTEN_ITSELF = 2
+"""A path inside a chapter is this long when the item stands in the file as it is, and is not unfolded from a list."""
 
 
 def contradictions(
@@ -32,11 +35,28 @@ def contradictions(
             yield (*path, "key"), say("sense.duplicate_chapter", key=chapter.key)
         chapter_keys.add(chapter.key)
         yield from _namely_texts(chapter, path)
-        for position, item in enumerate(chapter.items):
+        yield from _support_groups(chapter, path, known_code)
+        for inside, item in chapter.placed():
             if isinstance(item, Question):
-                yield from _question(definition, item, (*path, "items", position), earlier)
-                yield from _tags(item, (*path, "items", position), known_code)
+                yield from _question(definition, item, (*path, *inside), earlier)
+                if len(inside) == _WRITTEN_ITSELF:
+                    yield from _tags(item, (*path, *inside), known_code)
                 earlier.setdefault(item.key, item)
+
+
+def _support_groups(chapter: Chapter, path: Path, known_code: KnownCode | None) -> Iterator[Contradiction]:
+    """The codes of a list of support types; the tags that it unfolds into follow from them."""
+    for position, group in enumerate(chapter.written):
+        if not isinstance(group, SupportGroup):
+            continue
+        seen: set[str] = set()
+        for index, entry in enumerate(group.entries):
+            place: Path = (*path, "items", position, "entries", index, "code")
+            if entry.code in seen:
+                yield place, say("sense.duplicate_code", code=entry.code)
+            seen.add(entry.code)
+            if known_code is not None and not known_code("support", entry.code):
+                yield place, say("sense.tag_code", code=entry.code)
 
 
 def _question(
@@ -95,14 +115,14 @@ def _namely_texts(chapter: Chapter, path: Path) -> Iterator[Contradiction]:
     """A namely text stands right after its question, because on every page and paper it hangs under the option."""
     parent: Question | None = None
     explained: set[str] = set()
-    for position, item in enumerate(chapter.items):
+    for inside, item in chapter.placed():
         if not isinstance(item, Question) or item.namely_for is None:
             parent, explained = (item if isinstance(item, Question) else None), set()
             continue
         key, option = item.namely_for
-        place: Path = (*path, "items", position, "namely_for")
+        place: Path = (*path, *inside, "namely_for")
         if item.type not in {QuestionType.TEXT, QuestionType.LONG_TEXT}:
-            yield (*path, "items", position, "type"), say("sense.namely_type")
+            yield (*path, *inside, "type"), say("sense.namely_type")
         if parent is None or parent.key != key:
             yield (*place, 0), say("sense.namely_place")
         elif parent.type not in {QuestionType.CHOICE, QuestionType.CHOICES, QuestionType.RATING}:

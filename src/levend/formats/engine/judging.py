@@ -10,6 +10,10 @@ from .loading import load_definition
 
 _LISTS: Mapping[str, frozenset[Kind]] = {
     "support": SUPPORT_KINDS,
+    "by": SUPPORT_KINDS,
+    "state": SUPPORT_KINDS,
+    "capacity": SUPPORT_KINDS,
+    "words": SUPPORT_KINDS,
     "referral": SUPPORT_KINDS,
     "expertise": frozenset({Kind.EXPERTISE, Kind.PARTNER}),
     "facility": frozenset({Kind.FACILITY}),

@@ -65,7 +65,29 @@ class Level(StrEnum):
 
 
 class OfferState(StrEnum):
-    """Whether an offer stands, or is being built up."""
+    """Whether an offer stands, is being built up, or is planned."""
 
     IN_PLACE = "in-place"
     IN_DEVELOPMENT = "in-development"
+    PLANNED = "planned"
+
+
+class Provider(StrEnum):
+    """Who gives the support: the school's own staff, its board, the consortium, or a partner from outside."""
+
+    OWN = "own"
+    BOARD = "board"
+    CONSORTIUM = "consortium"
+    PARTNER = "partner"
+
+
+class Telling(StrEnum):
+    """What a text about an offer tells: the offer itself, what others add, or one of the five fields."""
+
+    OFFER = "offer"
+    OTHERS = "others"
+    TIME = "time"
+    MATERIALS = "materials"
+    SPACE = "space"
+    EXPERTISE = "expertise"
+    COOPERATION = "cooperation"

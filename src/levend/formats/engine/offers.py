@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .definition import FormatDefinition, Question
-from .kinds import Audience, Level, OfferState
+from .kinds import Audience, Level, OfferState, Provider, Telling
 from .question_types import type_of
 from .values import Answers, Value, is_empty
 from .visibility import visible_answers
@@ -12,24 +12,74 @@ from .visibility import visible_answers
 
 @dataclass(frozen=True)
 class Offered:
-    """An offer of a catalogue code (support type, protocol, group), and the question that says so."""
+    """An offer of a catalogue code (support type, protocol, group), and the question that says so.
+
+    `by` is who gives it, empty when nobody said; `capacity` for how many pupils at once, None where that is not said.
+    """
 
     code: str
     level: Level
     state: OfferState
     question_key: str
+    by: tuple[Provider, ...] = ()
+    capacity: int | None = None
 
 
 def offers(definition: FormatDefinition, answers: Answers) -> tuple[Offered, ...]:
-    """The offers in public answers, in reading order; each code once per level, in place before in development."""
+    """The offers in public answers, in reading order; each code once per level, what stands before what will.
+
+    The state is that of the `support` tag, unless a `state` answer speaks about this code; who said nothing about it
+    means that the offer is in place.
+    """
+    states = _words_about(definition, answers, "state")
+    providers = _words_about(definition, answers, "by")
+    room = dict(_capacities(definition, answers))
     found: dict[tuple[str, str], Offered] = {}
     for key, tag in meanings(definition, answers, "support"):
         code, level, *state = tag.split(":")
-        offered = Offered(code, Level(level), OfferState(state[0]) if state else OfferState.IN_PLACE, key)
+        offered = Offered(
+            code,
+            Level(level),
+            min((OfferState(word) for word in (*state, *states.get(code, ()))), key=_nearness)
+            if state or code in states
+            else OfferState.IN_PLACE,
+            key,
+            tuple(provider for provider in Provider if provider in providers.get(code, ())),
+            room.get(code),
+        )
         known = found.get((code, level))
-        if known is None or (known.state, offered.state) == (OfferState.IN_DEVELOPMENT, OfferState.IN_PLACE):
+        if known is None or _nearness(offered.state) < _nearness(known.state):
             found[(code, level)] = offered
     return tuple(found.values())
+
+
+def words_about(definition: FormatDefinition, answers: Answers) -> dict[str, dict[Telling, str]]:
+    """What public answers tell about each code, as the school wrote it (with light marks)."""
+    told: dict[str, dict[Telling, str]] = {}
+    for key, tag in meanings(definition, answers, "words"):
+        code, _colon, telling = tag.partition(":")
+        told.setdefault(code, {})[Telling(telling)] = str(answers[key])
+    return told
+
+
+def _nearness(state: OfferState) -> int:
+    return list(OfferState).index(state)
+
+
+def _words_about(definition: FormatDefinition, answers: Answers, kind: str) -> dict[str, list[str]]:
+    """The second words of the tags of a kind, by the code that they speak about."""
+    about: dict[str, list[str]] = {}
+    for _key, tag in meanings(definition, answers, kind):
+        code, _colon, word = tag.partition(":")
+        about.setdefault(code, []).append(word)
+    return about
+
+
+def _capacities(definition: FormatDefinition, answers: Answers) -> Iterator[tuple[str, int]]:
+    for key, code in meanings(definition, answers, "capacity"):
+        value = answers[key]
+        if isinstance(value, int | float):
+            yield code, int(value)
 
 
 def codes(definition: FormatDefinition, answers: Answers, kind: str) -> tuple[str, ...]:

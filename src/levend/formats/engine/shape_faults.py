@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 from .definition import KEY_PATTERN, OPTION_PATTERN
 from .faults import Fault
 from .messages import say
+from .support_group import CODE_PATTERN
 from .yaml_source import Path, Source
 
 # Complaint: our sentence, and which of the complaint's facts it names under which word.
@@ -27,7 +28,7 @@ _SAID: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "union_tag_not_found": ("shape.condition", {}),
 }
 _UNION_MEMBERS = {"bool", "int", "float", "str"}
-_PATTERNS = {KEY_PATTERN: "shape.key", OPTION_PATTERN: "shape.option_key"}
+_PATTERNS = {KEY_PATTERN: "shape.key", OPTION_PATTERN: "shape.option_key", CODE_PATTERN: "shape.code"}
 
 
 def shape_faults(error: ValidationError, source: Source) -> tuple[Fault, ...]:

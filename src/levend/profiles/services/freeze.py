@@ -43,12 +43,6 @@ def freeze_snapshot(*, profile_id: int, sha256: str) -> ProfileSnapshot:
     if made:
         definition = definition_of(profile.format_version_id)
         Offer.objects.bulk_create(
-            Offer(
-                snapshot=snapshot,
-                support_type=offered.code,
-                level=offered.level.value,
-                state=offered.state.value,
-            )
-            for offered in offers(definition, json.loads(content.body)["answers"])
+            Offer.of(snapshot, offered) for offered in offers(definition, json.loads(content.body)["answers"])
         )
     return snapshot

@@ -30,9 +30,14 @@ from levend.formats.engine.definition import (
 from levend.formats.engine.definition import Heading as FormatHeading
 from levend.formats.engine.display import display, display_register
 from levend.formats.engine.kinds import QuestionType
+from levend.formats.engine.offer_parts import offer_part
 from levend.formats.engine.values import Value, is_empty
+from levend.publication.engine.light import light_blocks
+from levend.publication.engine.offer_blocks import offer_blocks
 from levend.publication.engine.projection import PublicContent
 from levend.publication.values import Phrases
+
+__all__ = ["ChapterText", "chapter_texts", "light_blocks", "shows_register"]
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class _Shape(Enum):
     LINE = "line"
     CHECK = "check"
     SCORE = "score"
+    OFFER = "offer"
     OWN = "own"
 
 
@@ -89,31 +95,9 @@ def shows_register(definition: FormatDefinition) -> bool:
     return any(isinstance(item, RegisterField) for chapter in definition.chapters for item in chapter.items)
 
 
-def light_blocks(text: str) -> tuple[Prose | Bullets, ...]:
-    """A text with light marks as blocks."""
-    blocks: list[Prose | Bullets] = []
-    for block in lightmarks.parse(text):
-        if isinstance(block, lightmarks.Bullets):
-            blocks.append(Bullets(tuple(_runs(item) for item in block.items)))
-        else:
-            blocks.append(Prose(_runs(block.runs)))
-    return tuple(blocks)
-
-
 def _unfolded(text: str) -> str:
     """A fixed text without the line ends at which its file is folded: they end no sentence."""
     return re.sub(r"(?<!\n)\n(?!\n|\s*- )[ \t]*", " ", text)
-
-
-def _runs(runs: Sequence[lightmarks.Run]) -> tuple[Run, ...]:
-    return tuple(
-        Run(
-            run.text,
-            strong=isinstance(run, lightmarks.Strong),
-            url=run.url if isinstance(run, lightmarks.Link) else "",
-        )
-        for run in runs
-    )
 
 
 @dataclass(frozen=True)
@@ -130,6 +114,8 @@ class _Writer:
             questions = [item for item in items if isinstance(item, Question)]
             if shape is _Shape.CHECK and len(items) > 1:
                 blocks.append(Checklist("", tuple(self._check(question) for question in questions)))
+            elif shape is _Shape.OFFER:
+                blocks += offer_blocks(questions, self.content.answers, self.phrases)
             elif shape in (_Shape.SCORE, _Shape.LINE) and (len(items) > 1 or not questions):
                 blocks.append(self._lines(items))
             else:
@@ -226,7 +212,9 @@ class _Writer:
 def _shape_of(item: object) -> _Shape:
     if isinstance(item, RegisterField):
         return _Shape.LINE
-    return _SHAPES.get(item.type, _Shape.OWN) if isinstance(item, Question) else _Shape.OWN
+    if not isinstance(item, Question):
+        return _Shape.OWN
+    return _Shape.OFFER if offer_part(item) else _SHAPES.get(item.type, _Shape.OWN)
 
 
 def _table(question: Question, value: Value) -> Table:

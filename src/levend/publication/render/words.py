@@ -14,7 +14,15 @@ from levend.publication.values import Phrases
 def phrases() -> Phrases:
     """Between answers."""
     return Phrases(
-        not_answered=_("Niet ingevuld."), item=_("Onderdeel"), fact=_("Gegeven"), answer=_("Antwoord")
+        not_answered=_("Niet ingevuld."),
+        item=_("Onderdeel"),
+        fact=_("Gegeven"),
+        answer=_("Antwoord"),
+        support=_("Ondersteuning"),
+        level=_("Niveau"),
+        by=_("Wie"),
+        state=_("Stand"),
+        room=_("Plek voor"),
     )
 
 
