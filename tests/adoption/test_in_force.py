@@ -8,6 +8,7 @@ from levend.adoption.enums import State
 from levend.adoption.models import Adoption
 from levend.adoption.queries.in_force import in_force
 from levend.core import clock
+from tests.adoption.ends import withdrawn
 from tests.adoption.story import Story
 from tests.factories.region import make_region
 
@@ -31,7 +32,7 @@ def test_it_holds_from_its_first_day_to_its_last() -> None:
 
 def test_a_withdrawn_version_does_not_hold_on_the_day_of_its_end() -> None:
     adoption = _adopted()
-    Adoption.objects.filter(pk=adoption.pk).update(ended_on=adoption.valid_from + timedelta(days=10))
+    Adoption.objects.filter(pk=adoption.pk).update(**withdrawn(adoption.valid_from + timedelta(days=10)))
     location_id = adoption.case.location_id
     assert in_force(location_id, adoption.valid_from + timedelta(days=9)) == adoption
     assert in_force(location_id, adoption.valid_from + timedelta(days=10)) is None

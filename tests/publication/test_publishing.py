@@ -19,9 +19,17 @@ from levend.core.errors import NotAllowed, NotFound
 from levend.jobs.testing import run_jobs
 from levend.organisations.models import Consortium
 from levend.publication.models import Artefact, ConceptDocument, PublishedVersion
-from levend.publication.queries import artefact_bytes, concept_for, in_force, shown_version, versions_of
+from levend.publication.queries import (
+    artefact_bytes,
+    concept_for,
+    in_force,
+    shown_version,
+    versions_of,
+    withdrawn_version,
+)
 from levend.publication.services import publish
 from levend.publication.services.keeping import keep
+from tests.adoption.ends import withdrawn
 from tests.factories.region import Region
 from tests.publication.situations import adopted, begin, published
 
@@ -132,9 +140,15 @@ def test_in_force_is_the_latest_that_began_and_has_not_ended(region: Region) -> 
     assert on(-401) is None
     assert on(-400) == on(-11) == first.version
     assert on(-10) == on(0) == second.version
-    Adoption.objects.filter(pk=second.adoption.pk).update(ended_on=today)
+    Adoption.objects.filter(pk=second.adoption.pk).update(**withdrawn(today))
     assert on(-1) == second.version
+    assert on(0) is None
+    assert shown_version("12AB00", today) is None
+    assert withdrawn_version("12AB00", today) == second.version
+    Adoption.objects.filter(pk=second.adoption.pk).update(annulled_at=clock.now())
     assert on(0) == first.version
+    assert withdrawn_version("12AB00", today) is None
+    Adoption.objects.filter(pk=second.adoption.pk).update(annulled_at=None)
     assert [version.pk for version in versions_of("12AB00")] == [second.version.pk, first.version.pk]
 
 

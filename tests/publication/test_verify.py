@@ -20,6 +20,7 @@ from levend.publication.engine.verify import Integrity, Status
 from levend.publication.models import ConceptDocument, PublishedVersion
 from levend.publication.queries import artefact_bytes
 from levend.publication.queries.verify import verify
+from tests.adoption.ends import withdrawn
 from tests.documents.examples import DOCUMENT
 from tests.documents.sealing.copies import ALTERED, sealed_by_another
 from tests.documents.sealing.keys import one_file
@@ -94,8 +95,8 @@ def test_before_its_term_it_is_authentic_and_not_said_to_be_in_force(done: Publi
 
 @pytest.mark.parametrize("field", ["annulled_at", "ended_on"])
 def test_a_withdrawn_document_is_authentic_and_withdrawn(done: Published, pdf: bytes, field: str) -> None:
-    value = clock.now() if field == "annulled_at" else clock.today()
-    Adoption.objects.filter(pk=done.adoption.pk).update(**{field: value})
+    values = {"annulled_at": clock.now()} if field == "annulled_at" else withdrawn(clock.today())
+    Adoption.objects.filter(pk=done.adoption.pk).update(**values)
 
     assert told(pdf) == (Integrity.AUTHENTIC, Status.WITHDRAWN)
 

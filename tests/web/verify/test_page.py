@@ -22,6 +22,7 @@ from levend.documents.sealing import seal_pdf
 from levend.documents.services import typeset_pdf
 from levend.publication.queries import artefact_bytes
 from levend.web.verify import limits
+from tests.adoption.ends import withdrawn
 from tests.documents.examples import DOCUMENT
 from tests.documents.sealing.copies import remark_added, sealed_by_another
 from tests.factories.region import Region, make_region
@@ -92,7 +93,7 @@ def test_a_document_in_force_is_said_to_be_so_with_the_way_to_the_school(
 def test_what_does_not_hold_today_says_why(client: Client, done: Published, change: str, said: str) -> None:
     today, day = clock.today(), timedelta(days=1)
     changes = {
-        "ended": {"ended_on": today},
+        "ended": withdrawn(today),
         "over": {"valid_from": today - day, "valid_until": today - day},
         "later": {"valid_from": today + day, "valid_until": today + day},
     }

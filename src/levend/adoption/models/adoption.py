@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -39,3 +41,15 @@ class Adoption(models.Model):
 
     def __str__(self) -> str:
         return f"adoption of {self.adopted_on}"
+
+    def holds_on(self, day: date) -> bool:
+        """Begun and not ended, by its regime (`valid_until` is the last day) or by withdrawal (from `ended_on`).
+
+        Whether a successor took its place stands in `queries.in_force`.
+        """
+        stands = self.annulled_at is None and not self.is_withdrawn(day)
+        return stands and self.valid_from <= day <= self.valid_until
+
+    def is_withdrawn(self, day: date) -> bool:
+        """Withdrawn by the board from this day on, or from an earlier one."""
+        return self.ended_on is not None and self.ended_on <= day

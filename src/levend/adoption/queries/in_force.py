@@ -3,24 +3,28 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from levend.adoption.enums import AdviceKind
 from levend.adoption.models import Adoption, AdoptionCase
 
 
 def in_force(location_id: int, on: date) -> Adoption | None:
-    """The adopted version with the latest `valid_from` on or before `on` that has not ended.
+    """The adopted version that holds on a date, or `None` (PRODUCT.md §2)."""
+    last = adoptions_of(location_id).filter(begun_by(on)).first()
+    return last if last is not None and last.holds_on(on) else None
 
-    It ends by its regime (`valid_until` is the last day), by a successor, or by withdrawal on `ended_on`.
+
+def begun_by(on: date, prefix: str = "") -> Q:
+    """The versions that began on or before a date, for adoptions or for what points at one by `prefix`.
+
+    The latest of them (by `valid_from`, then by number) is the only one that can hold on that date: it ended the one
+    before it for good, so that one does not come back when it is withdrawn or lapses in its turn. A version that was
+    withdrawn on or before its first day never began and ended nothing, no more than an annulled one.
     """
-    return adoptions_of(location_id).filter(stands_on(on)).first()
-
-
-def stands_on(on: date, prefix: str = "") -> Q:
-    """The condition of standing on a date, for adoptions or for what points at one by `prefix`."""
-    ended = Q((f"{prefix}ended_on", None)) | Q((f"{prefix}ended_on__gt", on))
-    return ended & Q((f"{prefix}valid_from__lte", on), (f"{prefix}valid_until__gte", on))
+    first_day = f"{prefix}valid_from"
+    held = Q((f"{prefix}ended_on", None)) | Q((f"{prefix}ended_on__gt", F(first_day)))
+    return held & Q((f"{prefix}annulled_at", None), (f"{first_day}__lte", on))
 
 
 def adoptions_of(location_id: int) -> QuerySet[Adoption]:

@@ -4,7 +4,13 @@ from levend.audit.queries import erased_hashes
 from levend.publication.queries.artefacts import artefact_bytes
 from levend.publication.queries.concepts import concept_for
 from levend.publication.queries.locations import published_locations, published_types, publishing_consortia
-from levend.publication.queries.versions import in_force, public_version, shown_version, versions_of
+from levend.publication.queries.versions import (
+    in_force,
+    public_version,
+    shown_version,
+    versions_of,
+    withdrawn_version,
+)
 
 __all__ = [
     "artefact_bytes",
@@ -17,4 +23,5 @@ __all__ = [
     "publishing_consortia",
     "shown_version",
     "versions_of",
+    "withdrawn_version",
 ]

@@ -11,14 +11,13 @@ MOST_WORDS = 6
 
 
 def published_locations(*, words: str = "", school_type: str = "") -> QuerySet[Location]:
-    """Open locations with a published profile, by name.
+    """Open locations with a published profile, by name; one that was withdrawn is found too, its page says why.
 
     Each word of `words` must stand in the name, the place, the municipality, the postcode or the code.
     """
     today = clock.today()
-    versions = published().filter(Q(adoption__ended_on=None) | Q(adoption__ended_on__gt=today))
     found = Location.objects.filter(
-        Q(closed_on=None) | Q(closed_on__gt=today), Exists(versions.filter(location=OuterRef("pk")))
+        Q(closed_on=None) | Q(closed_on__gt=today), Exists(published().filter(location=OuterRef("pk")))
     )
     for word in words.split()[:MOST_WORDS]:
         found = found.filter(

@@ -51,7 +51,7 @@ def published_standing(sha256: str, on: date) -> Standing | None:
 
 def _status(version: PublishedVersion, on: date) -> Status:
     adoption = version.adoption
-    if adoption.annulled_at is not None or (adoption.ended_on is not None and adoption.ended_on <= on):
+    if adoption.annulled_at is not None or adoption.is_withdrawn(on):
         return Status.WITHDRAWN
     if adoption.valid_from > on:
         return Status.UNKNOWN

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from levend.adoption.queries.in_force import stands_on
+from levend.adoption.queries.in_force import begun_by
 from levend.core import clock
 from levend.publication.models import PublishedVersion
 
@@ -26,26 +26,38 @@ def public_version(location_code: str, day: date | None) -> PublishedVersion | N
 
 
 def in_force(location_code: str, on: date) -> PublishedVersion | None:
-    """The published version with the latest `valid_from` on or before `on` that has not ended (PRODUCT.md §2)."""
-    return (
-        _of(location_code)
-        .filter(stands_on(on, "adoption__"))
-        .order_by("-adoption__valid_from", "-adoption_id")
-        .first()
-    )
+    """The published version that holds on a date (PRODUCT.md §2): the same rule as for adoptions."""
+    last = _last_begun(location_code, on)
+    return last if last is not None and last.adoption.holds_on(on) else None
 
 
 def shown_version(location_code: str, on: date) -> PublishedVersion | None:
     """The version in force; where there is none, the first that will be, or else the last that was.
 
-    A version that was withdrawn is not shown; one whose term ended without a successor is, with that said.
+    A version that was withdrawn is not shown (see `withdrawn_version`); one whose term ended without a successor is,
+    with that said.
     """
-    kept = _of(location_code).filter(Q(adoption__ended_on=None) | Q(adoption__ended_on__gt=on))
+    last = _last_begun(location_code, on)
+    if last is not None and last.adoption.holds_on(on):
+        return last
+    upcoming = _of(location_code).filter(_not_ended(on), adoption__valid_from__gt=on)
+    first = upcoming.order_by("adoption__valid_from", "-adoption_id").first()
+    if first is not None or last is None:
+        return first
+    return last if not last.adoption.is_withdrawn(on) else None
+
+
+def withdrawn_version(location_code: str, on: date) -> PublishedVersion | None:
+    """The version whose withdrawal leaves the location without a text on a date, to tell since when and why.
+
+    `None` while there is another to show.
+    """
+    if shown_version(location_code, on) is not None:
+        return None
     return (
-        in_force(location_code, on)
-        or kept.filter(adoption__valid_from__gt=on).order_by("adoption__valid_from", "-adoption_id").first()
-        or kept.filter(adoption__valid_until__lt=on)
-        .order_by("-adoption__valid_until", "-adoption_id")
+        _of(location_code)
+        .filter(adoption__ended_on__lte=on)
+        .order_by("-adoption__valid_from", "-adoption_id")
         .first()
     )
 
@@ -63,3 +75,12 @@ def _of(location_code: str) -> QuerySet[PublishedVersion]:
             "adoption", "consortium", "full_pdf", "location", "snapshot__content", "snapshot__profile"
         )
     )
+
+
+def _last_begun(location_code: str, on: date) -> PublishedVersion | None:
+    begun = _of(location_code).filter(begun_by(on, "adoption__"))
+    return begun.order_by("-adoption__valid_from", "-adoption_id").first()
+
+
+def _not_ended(on: date) -> Q:
+    return Q(adoption__ended_on=None) | Q(adoption__ended_on__gt=on)
