@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import translation
 
 from levend.accounts.enums import PlaceKind, Role
 from levend.core import clock
@@ -95,7 +96,8 @@ ARGUMENTS: dict[str, Arguments] = {
 def address(row: Row, scene: Scene) -> str:
     if row.name == "accept_invitation" and not row.word and scene.token == "geraden":
         scene.token = invitation_token(scene)
-    return reverse(row.name, args=ARGUMENTS.get(row.name, _none)(scene, row.word))
+    with translation.override("en" if row.word == "en" else "nl"):
+        return reverse(row.name, args=ARGUMENTS.get(row.name, _none)(scene, row.word))
 
 
 def _day(days: int = 0) -> str:

@@ -66,6 +66,26 @@ POST theme                                nothing   405   405 405 405 405 405 40
 POST logo                                 nothing   405   405 405 405 405 405 405 405 405 405 405  =      =
 POST verify                               nothing   422   422 422 422 422 422 422 422 422 422 422  =      =
 
+# Everybody, in English
+GET  region:en                            published 200   200 200 200 200 200 200 200 200 200 200  =      =
+GET  schools:en                           published 200   200 200 200 200 200 200 200 200 200 200  =      =
+GET  school:en                            published 200   200 200 200 200 200 200 200 200 200 200  =      =
+GET  school_on:en                         published 200   200 200 200 200 200 200 200 200 200 200  =      =
+GET  profile_pdf:en                       published 200   200 200 200 200 200 200 200 200 200 200  =      =
+GET  profile_pdf_on:en                    published 200   200 200 200 200 200 200 200 200 200 200  =      =
+GET  school:en                            submitted 404   404 404 404 404 404 404 404 404 404 404  =      =
+GET  school_on:en                         submitted 404   404 404 404 404 404 404 404 404 404 404  =      =
+GET  profile_pdf:en                       submitted 404   404 404 404 404 404 404 404 404 404 404  =      =
+GET  profile_pdf_on:en                    submitted 404   404 404 404 404 404 404 404 404 404 404  =      =
+GET  verify:en                            nothing   200   200 200 200 200 200 200 200 200 200 200  =      =
+POST region:en                            published 405   405 405 405 405 405 405 405 405 405 405  =      =
+POST schools:en                           published 405   405 405 405 405 405 405 405 405 405 405  =      =
+POST school:en                            published 405   405 405 405 405 405 405 405 405 405 405  =      =
+POST school_on:en                         published 405   405 405 405 405 405 405 405 405 405 405  =      =
+POST profile_pdf:en                       published 405   405 405 405 405 405 405 405 405 405 405  =      =
+POST profile_pdf_on:en                    published 405   405 405 405 405 405 405 405 405 405 405  =      =
+POST verify:en                            nothing   422   422 422 422 422 422 422 422 422 422 422  =      =
+
 # The entrance
 GET  account_login                        nothing   200   go  go  go  go  go  go  go  go  go  go   =      =
 POST account_login                        nothing   200   go  go  go  go  go  go  go  go  go  go   =      =

@@ -1,5 +1,6 @@
 """Every address of Levend, by area."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 urlpatterns = [
@@ -15,7 +16,10 @@ urlpatterns = [
     path("werk/", include("levend.web.erasure.urls")),
     path("werk/", include("levend.web.record.urls")),
     path("werk/", include("levend.web.home.urls")),
-    path("controleer/", include("levend.web.verify.urls")),
-    path("", include("levend.web.public.urls")),
+    *i18n_patterns(
+        path("controleer/", include("levend.web.verify.urls")),
+        path("", include("levend.web.public.urls")),
+        prefix_default_language=False,
+    ),
 ]
 handler400 = "levend.web.errors.bad_request"

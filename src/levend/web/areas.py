@@ -1,4 +1,6 @@
-"""Which part of the site an address belongs to."""
+"""Which part of the site an address belongs to, and which language it says."""
+
+ENGLISH = "/en/"
 
 
 def is_working_side(path: str) -> bool:
@@ -11,4 +13,10 @@ def is_private(path: str) -> bool:
 
 
 def language_of_address(path: str) -> str:
-    return "en" if path.startswith("/en/") else "nl"
+    return "en" if path.startswith(ENGLISH) or path == "/en" else "nl"
+
+
+def in_language(path: str, language: str) -> str:
+    """The address of the same public page in another language: Dutch has no sign before it, English has `/en`."""
+    dutch = path.removeprefix("/en") if language_of_address(path) == "en" else path
+    return f"/en{dutch}" if language == "en" else dutch

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from levend.accounts.enums import PlaceKind
 from levend.accounts.queries.own_places import OwnPlace, own_places
-from levend.web.areas import is_working_side
+from levend.web.addresses import PageAddresses
+from levend.web.areas import is_private, is_working_side
 from levend.web.navigation import NavigationItem, items_for
 from levend.web.requests import LevendRequest
 
@@ -74,8 +75,17 @@ class Shell:
 
 
 def page(request: HttpRequest) -> dict[str, object]:
-    """`shell` for the working side; `theme` there, while a public view names its own; `is_demo` everywhere."""
+    """`shell` for the working side; `theme` there, while a public view names its own; `is_demo` everywhere.
+
+    `addresses` are those of a public page in every language.
+    """
     shell = Shell(cast(LevendRequest, request))  # our middleware made it one
     working = is_working_side(request.path)
     theme = SimpleLazyObject(lambda: shell.theme) if working else ""
-    return {"shell": shell, "theme": theme, "is_demo": settings.LEVEND_ENV == "demo"}
+    addresses = None if is_private(request.path) else PageAddresses(request.path, request.GET.urlencode())
+    return {
+        "shell": shell,
+        "theme": theme,
+        "addresses": addresses,
+        "is_demo": settings.LEVEND_ENV == "demo",
+    }

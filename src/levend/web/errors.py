@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from levend.core.errors import LevendError
@@ -48,7 +49,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def _way_back(request: HttpRequest) -> str:
     """The page from which a form was sent, when the browser names one of ours; else the start."""
-    start = "/werk/" if is_working_side(request.path) else "/"
+    start = "/werk/" if is_working_side(request.path) else reverse("region")
     if request.method == "GET":
         return start
     referer = urlsplit(request.headers.get("Referer", ""))

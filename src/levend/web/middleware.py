@@ -26,18 +26,28 @@ def _actor_of(request: HttpRequest) -> Actor:
     return actor_for(user) if user.is_authenticated else Actor.anonymous()
 
 
-def _language_of(request: HttpRequest) -> str:
-    if is_working_side(request.path) and request.user.is_authenticated:
-        return request.user.language
-    return language_of_address(request.path)
+class LanguageMiddleware:
+    """Gives a page the language that its address says; never the browser's.
+
+    One address gives one page, so that a cache can keep it and a link can be shared. It stands outside everything
+    that looks up an address, since which addresses there are depends on the language.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = language_of_address(request.path)
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
 
 
 class ActorMiddleware:
-    """Gives the request its actor, and the page its language.
+    """Gives the request its actor, and the working side the language of the account.
 
-    Nothing about the actor is read before somebody asks, so public pages stay free of sessions. The address says
-    the language of a public page, the account that of the working side; never the browser: one address gives one
-    page, so that a cache can keep it and a link can be shared.
+    Nothing about the actor is read before somebody asks, so public pages stay free of sessions.
     """
 
     def __init__(self, get_response: Handler) -> None:
@@ -45,10 +55,11 @@ class ActorMiddleware:
 
     def __call__(self, request: LevendRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: _actor_of(request))  # type: ignore[assignment]  # stands for one
-        language = _language_of(request)
-        with translation.override(language):
+        if not (is_working_side(request.path) and request.user.is_authenticated):
+            return self.get_response(request)
+        with translation.override(request.user.language):
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", language)
+        response.headers.setdefault("Content-Language", request.user.language)
         return response
 
 
