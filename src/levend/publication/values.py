@@ -14,6 +14,7 @@ class Phrases:
     item: str
     fact: str
     answer: str
+    withheld: str
     support: str
     level: str
     by: str

@@ -32,6 +32,7 @@ from levend.formats.engine.display import display, display_register
 from levend.formats.engine.kinds import QuestionType
 from levend.formats.engine.offer_parts import offer_part
 from levend.formats.engine.values import Value, is_empty
+from levend.publication.engine.counts import cell_name
 from levend.publication.engine.light import light_blocks
 from levend.publication.engine.offer_blocks import offer_blocks
 from levend.publication.engine.projection import PublicContent
@@ -130,7 +131,9 @@ class _Writer:
             return True
         if item.namely_for is not None and self._has_option_line(item):
             return False
-        return item.key in self.content.answers or (item.required and item.key in self.content.asked)
+        if item.key in self.content.answers or item.key in self.content.withheld:
+            return True
+        return item.required and item.key in self.content.asked
 
     def _has_option_line(self, question: Question) -> bool:
         """A *namely* text stands with its option, unless it needs more room than a line."""
@@ -156,6 +159,8 @@ class _Writer:
 
     def _line(self, question: Question) -> str:
         """A short answer on one line, with the *namely* text of what was chosen."""
+        if question.key in self.content.withheld:
+            return self.phrases.withheld
         value = self.content.answers.get(question.key)
         shown = display(question, value) or self.phrases.not_answered
         note = self._namely(question.key, str(value))
@@ -181,16 +186,33 @@ class _Writer:
     def _answer(self, question: Question) -> Block:
         value = self.content.answers.get(question.key)
         if value is None:
-            return Answer("", question.label, (Prose.of(self.phrases.not_answered),))
+            return Answer("", question.label, (Prose.of(self._line(question)),))
         if question.type is QuestionType.CHOICES and len(question.options) > LONGEST_CHECKLIST:
             return Answer("", question.label, (self._chosen(question, value),))
         if question.type is QuestionType.CHOICES:
             return Checklist(question.label, self._options(question, value))
         if question.type is QuestionType.TABLE:
-            return _table(question, value)
+            return self._table(question, value)
         if question.type is QuestionType.LONG_TEXT:
             return Answer("", question.label, light_blocks(str(value)))
         return Answer("", question.label, (Prose.of(self._line(question)),))
+
+    def _table(self, question: Question, value: Value) -> Table:
+        rows = [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+        return Table(
+            question.label,
+            tuple(column.label for column in question.columns),
+            tuple(
+                tuple(
+                    self._cell(question, number, column, row.get(column.key)) for column in question.columns
+                )
+                for number, row in enumerate(rows)
+            ),
+        )
+
+    def _cell(self, question: Question, row: int, column: Question, value: Value) -> str:
+        is_withheld = cell_name(question.key, row, column.key) in self.content.withheld
+        return self.phrases.withheld if is_withheld else display(column, value)
 
     def _options(self, question: Question, value: Value) -> tuple[ChecklistItem, ...]:
         """Every option with yes or no; an option that goes with no other only when it is chosen."""
@@ -215,15 +237,6 @@ def _shape_of(item: object) -> _Shape:
     if not isinstance(item, Question):
         return _Shape.OWN
     return _Shape.OFFER if offer_part(item) else _SHAPES.get(item.type, _Shape.OWN)
-
-
-def _table(question: Question, value: Value) -> Table:
-    rows = [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
-    return Table(
-        question.label,
-        tuple(column.label for column in question.columns),
-        tuple(tuple(display(column, row.get(column.key)) for column in question.columns) for row in rows),
-    )
 
 
 def _without_empty_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -7,20 +7,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from levend.formats.engine.definition import FormatDefinition, Question
-from levend.formats.engine.kinds import Audience, QuestionType, RegisterName
-from levend.formats.engine.values import Answers, Value
+from levend.formats.engine.kinds import Audience, RegisterName
+from levend.formats.engine.values import Answers
 from levend.formats.engine.visibility import visible_answers, visible_keys
-
-FEWEST_COUNTED = 5
+from levend.publication.engine.counts import without_small_counts
 
 
 @dataclass(frozen=True)
 class PublicContent:
-    """Register facts by `RegisterName`, and public answers by question key; `asked` are the visible public questions."""
+    """Register facts by `RegisterName`, and public answers by question key; `asked` are the visible public questions.
+
+    `withheld` names the counts that are left out because few children stand behind them: the key of a question, or
+    for a table its key, a row (from 0) and a column, as `key.row.column`.
+    """
 
     location: Mapping[str, object]
     answers: Answers
     asked: frozenset[str]
+    withheld: frozenset[str] = frozenset()
 
 
 def public_projection(
@@ -29,21 +33,21 @@ def public_projection(
     """Keep register facts and the visible, public answers; leave out all else.
 
     Conditions look at every answer first: a public answer that hangs on an internal one stays where it would be
-    shown. A *namely* text goes with the question that it explains. Counts of children under five are left out.
+    shown. A *namely* text goes with the question that it explains. Counts of children under five are left out, and so
+    is what would give them away (see `small_counts`).
     """
     asked = frozenset(
         key for key in visible_keys(definition, answers) if is_public(definition, definition.question(key))
     )
+    public = {key: value for key, value in visible_answers(definition, answers).items() if key in asked}
+    shown, withheld = without_small_counts(definition, public)
     return PublicContent(
         location={
             name.value: location[name.value] for name in RegisterName if location.get(name.value) is not None
         },
-        answers={
-            key: value
-            for key, value in visible_answers(definition, answers).items()
-            if key in asked and not _is_small_count(definition.question(key), value)
-        },
+        answers=shown,
         asked=asked,
+        withheld=withheld,
     )
 
 
@@ -52,12 +56,3 @@ def is_public(definition: FormatDefinition, question: Question) -> bool:
     if question.audience is not Audience.PUBLIC:
         return False
     return question.namely_for is None or is_public(definition, definition.question(question.namely_for[0]))
-
-
-def _is_small_count(question: Question, value: Value) -> bool:
-    return (
-        question.type is QuestionType.NUMBER
-        and bool(question.tag_values("keyfigure"))
-        and isinstance(value, int | float)
-        and 0 < value < FEWEST_COUNTED
-    )

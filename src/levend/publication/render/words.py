@@ -18,6 +18,7 @@ def phrases() -> Phrases:
         item=_("Onderdeel"),
         fact=_("Gegeven"),
         answer=_("Antwoord"),
+        withheld=_("Niet getoond: het gaat om weinig kinderen."),
         support=_("Ondersteuning"),
         level=_("Niveau"),
         by=_("Wie"),
