@@ -3,13 +3,16 @@
 The browser shares nothing with the tests but the address: what a test sees is what a person would see.
 """
 
+import asyncio
 import shutil
+from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.loop import with_loop
 from tests.support.application import Application, running
 
 PASSWORD = "levend-demo"
@@ -48,14 +51,24 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Application]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> Iterator[tuple[Browser, AbstractEventLoop]]:
+    """One browser for the whole run, and the loop on which it works; between tests the thread has none."""
     executable = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if executable is None:
         pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield browser
+        loop = asyncio.get_running_loop()
+        with with_loop(None):
+            yield browser, loop
         browser.close()
+
+
+@pytest.fixture
+def browser(chromium: tuple[Browser, AbstractEventLoop]) -> Iterator[Browser]:
+    browser, loop = chromium
+    with with_loop(loop):
+        yield browser
 
 
 @pytest.fixture

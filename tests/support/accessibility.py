@@ -47,6 +47,14 @@ _TARGETS = """(smallest) => {
     .map((element) => element.outerHTML.slice(0, 120));
 }"""
 
+_AXE = "(options) => axe.run(options).then((results) => results.violations)"
+
+_STRUCTURE = """() => ({
+  headings: [...document.querySelectorAll('h1')].filter((one) => one.checkVisibility()).length,
+  named: document.title.trim() !== '',
+  lang: document.documentElement.lang,
+})"""
+
 _FROM_THE_TOP = """() => {
   document.body.tabIndex = -1;  // the next Tab starts where the focus was last, so put it before everything
   document.body.focus();
@@ -83,6 +91,16 @@ def check_page(page: Page, *, widths: tuple[int, ...] = (DESKTOP, PHONE, SMALLES
         raise AssertionError("\n".join([page.url, *found]))
 
 
+def check_structure(page: Page) -> list[str]:
+    """What the page lacks of a single heading, a title and a language."""
+    found = page.evaluate(_STRUCTURE)
+    return [
+        *([] if found["headings"] == 1 else [f"{found['headings']} headings h1"]),
+        *([] if found["named"] else ["no title"]),
+        *([] if found["lang"] in {"nl", "en"} else [f"language {found['lang']!r}"]),
+    ]
+
+
 def tab_through(page: Page, *, most: int = 200) -> list[Reached]:
     """What the Tab key reaches from the top of the page, in order; stops where it comes round."""
     page.evaluate(_FROM_THE_TOP)
@@ -99,8 +117,9 @@ def tab_through(page: Page, *, most: int = 200) -> list[Reached]:
 def _faults(page: Page) -> list[str]:
     overflow = page.evaluate(_OVERFLOW)
     small = page.evaluate(_TARGETS, SMALLEST_TARGET)
-    results = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
-    violations = results.response["violations"]
+    if not page.evaluate("typeof axe !== 'undefined'"):
+        page.evaluate(Axe().axe_script)
+    violations = page.evaluate(_AXE, {"runOnly": RULES, "resultTypes": ["violations"]})
     return (
         [f"wider than the screen: {html}" for html in overflow]
         + [f"smaller than {SMALLEST_TARGET} px: {html}" for html in small]
