@@ -48,6 +48,7 @@ def test_the_level_is_asked_in_the_words_of_the_format() -> None:
         "support:TAAL-DYS:basic",
         "support:TAAL-DYS:additional",
         "support:TAAL-DYS:extra",
+        "referral:TAAL-DYS",
     ]
 
 

@@ -113,7 +113,7 @@ MESSAGES = {
     "support.level.basic": "Basisondersteuning",
     "support.level.additional": "Aanvullend (meer dan afgesproken)",
     "support.level.extra": "Extra ondersteuning",
-    "support.level.niet": "Nu niet in ons aanbod",
+    "support.level.niet": "Nu nog niet: wij zoeken dan samen een plek",
     "support.level.onbekend": "Weten wij nog niet",
     "support.wie": "{label}: wie doet dit?",
     "support.wie.help": "Kies alles wat past.",

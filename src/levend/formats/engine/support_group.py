@@ -33,7 +33,7 @@ class SupportPart(StrEnum):
 
 
 LEVEL_KEYS = {Level.BASIC: "basis", Level.ADDITIONAL: "aanvullend", Level.EXTRA: "extra"}
-"""The stored answers about a level; beside them stand `niet` and `onbekend`, which offer nothing."""
+"""The stored answers about a level; beside them stand `niet`, a referral, and `onbekend`, which says nothing."""
 
 _BEYOND = (Level.ADDITIONAL, Level.EXTRA)
 _BY = {
@@ -111,7 +111,10 @@ class SupportGroup(Part):
             for level in Level
             if level in self.levels
         )
-        nothing = tuple(Option(key=key, label=say(f"support.level.{key}")) for key in ("niet", "onbekend"))
+        nothing = (
+            Option(key="niet", label=say("support.level.niet"), tags=(f"referral:{entry.code}",)),
+            Option(key="onbekend", label=say("support.level.onbekend")),
+        )
         return Question(
             key=self._key(entry),
             type=QuestionType.CHOICE,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from itertools import groupby
 
 from levend.documents.values import (
@@ -30,7 +31,7 @@ from levend.formats.engine.definition import (
 from levend.formats.engine.definition import Heading as FormatHeading
 from levend.formats.engine.display import display, display_register
 from levend.formats.engine.kinds import QuestionType
-from levend.formats.engine.offer_parts import offer_part
+from levend.formats.engine.offer_parts import OfferPart, offer_part
 from levend.formats.engine.values import Value, is_empty
 from levend.publication.engine.counts import cell_name
 from levend.publication.engine.light import light_blocks
@@ -110,7 +111,7 @@ class _Writer:
     def blocks(self, chapter: Chapter) -> list[Block]:
         shown = [item for item in chapter.items if self._is_shown(item)]
         blocks: list[Block] = []
-        for shape, group in groupby(shown, _shape_of):
+        for shape, group in groupby(shown, self._shape_of):
             items = list(group)
             questions = [item for item in items if isinstance(item, Question)]
             if shape is _Shape.CHECK and len(items) > 1:
@@ -123,6 +124,20 @@ class _Writer:
                 for item in items:
                     blocks += self._own(item)
         return blocks
+
+    def _shape_of(self, item: Item) -> _Shape:
+        if isinstance(item, RegisterField):
+            return _Shape.LINE
+        if not isinstance(item, Question):
+            return _Shape.OWN
+        code, _part = offer_part(item) or ("", None)
+        return _Shape.OFFER if code in self._levelled else _SHAPES.get(item.type, _Shape.OWN)
+
+    @cached_property
+    def _levelled(self) -> frozenset[str]:
+        """The codes of which the format asks at what level the school offers them."""
+        parts = (offer_part(question) for question in self.definition.questions)
+        return frozenset(code for code, part in filter(None, parts) if part is OfferPart.LEVEL)
 
     def _is_shown(self, item: Item) -> bool:
         if isinstance(item, RegisterField):
@@ -229,14 +244,6 @@ class _Writer:
         return Bullets(
             tuple((Run(f"{item.label}: {item.note}" if item.note else item.label),) for item in items)
         )
-
-
-def _shape_of(item: object) -> _Shape:
-    if isinstance(item, RegisterField):
-        return _Shape.LINE
-    if not isinstance(item, Question):
-        return _Shape.OWN
-    return _Shape.OFFER if offer_part(item) else _SHAPES.get(item.type, _Shape.OWN)
 
 
 def _without_empty_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
