@@ -43,3 +43,18 @@ def test_in_the_school_guide_regime_it_ends_with_the_school_year() -> None:
     assert adoption.case.regime == "schoolgids"
     assert (adoption.valid_until.month, adoption.valid_until.day) == (7, 31)
     assert adoption.valid_from >= clock.today()
+
+
+def test_a_version_withdrawn_on_its_first_day_ended_the_one_before_it() -> None:
+    first = _adopted()
+    Adoption.objects.filter(pk=first.pk).update(valid_from=clock.today() - timedelta(days=30))
+    second = Adoption.objects.get(pk=first.pk)
+    second.pk = None
+    second.valid_from = clock.today()
+    second.save(force_insert=True)
+    location_id = first.case.location_id
+
+    Adoption.objects.filter(pk=second.pk).update(**withdrawn(clock.today()))
+    assert in_force(location_id, clock.today()) is None
+    Adoption.objects.filter(pk=second.pk).update(**withdrawn(clock.today() - timedelta(days=1)))
+    assert in_force(location_id, clock.today()) == first

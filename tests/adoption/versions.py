@@ -31,8 +31,9 @@ days = st.integers(min_value=0, max_value=SPAN).map(_day)
 def _dates(draw: st.DrawFn) -> Dates:
     since = draw(days)
     length = draw(st.integers(min_value=0, max_value=SPAN))
-    withdrawn = draw(st.none() | days)
-    return Dates(since, since + timedelta(days=length), withdrawn, draw(st.integers(0, 4)) == 0)
+    annulled = draw(st.integers(0, 4)) == 0
+    withdrawn = None if annulled else draw(st.none() | days)
+    return Dates(since, since + timedelta(days=length), withdrawn, annulled)
 
 
 histories = st.lists(_dates(), max_size=5)
@@ -50,7 +51,7 @@ def holding(history: Sequence[Dates], on: date) -> int | None:
     while day <= on:
         for number, version in enumerate(history):
             begins = version.since == day and not version.annulled
-            if begins and (version.withdrawn is None or version.withdrawn > day):
+            if begins and (version.withdrawn is None or version.withdrawn >= day):
                 holder = number
         if holder is not None:
             left = history[holder]

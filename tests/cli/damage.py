@@ -30,6 +30,7 @@ from levend.profiles.models import (
 )
 from levend.publication.engine.ledger import Entry, line_of
 from levend.publication.models import Artefact, ConceptDocument, PublishedVersion
+from tests.adoption.ends import withdrawn
 
 
 def changed_event() -> None:
@@ -128,9 +129,13 @@ def adoption_before_the_advice() -> None:
     Adoption.objects.update(adopted_on=date(2020, 1, 1))
 
 
-def adoption_ended_before_it_began() -> None:
-    adoption = Adoption.objects.get()
-    Adoption.objects.update(ended_on=adoption.valid_from - timedelta(days=1))
+def withdrawn_in_the_past() -> None:
+    Adoption.objects.update(**withdrawn(clock.today() - timedelta(days=1)))
+
+
+def withdrawn_before_receipt() -> None:
+    Submission.objects.update(received_at=None, received_by_name="")
+    Adoption.objects.update(**withdrawn(clock.today()))
 
 
 def annulled_adoption() -> None:
@@ -265,7 +270,8 @@ DAMAGE: dict[Callable[[], None], tuple[str, str]] = {
     case_without_steps: ("steps", "geen enkele stap"),
     adoption_without_advice: ("adoptions", "geen advies"),
     adoption_before_the_advice: ("adoptions", "voordat het advies er was"),
-    adoption_ended_before_it_began: ("adoptions", "beëindigd voordat"),
+    withdrawn_in_the_past: ("withdrawals", "met terugwerkende kracht"),
+    withdrawn_before_receipt: ("withdrawals", "zonder dat het was ontvangen"),
     annulled_adoption: ("in-force", "een besluit dat niet geldt"),
     second_adoption: ("in-force", "een nieuwer besluit"),
     received_without_declaration: ("in-force", "zonder verklaring"),

@@ -20,6 +20,7 @@ EXAMPLE: dict[str, str | int] = {
     "meeting_date": "2026-11-20",
     "consortium": "Passend Wijs",
     "received_on": "2027-01-26",
+    "on": "2027-02-01",
     "council": "De medezeggenschapsraad",
     "reason": "Hoofdstuk 5 klopt niet meer.\n\nDe logopedist vertrekt.",
     "explanation": "Voorwaarde 2 kan pas volgend jaar.\n\nDan komt er een specialist.",

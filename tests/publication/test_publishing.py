@@ -145,10 +145,6 @@ def test_in_force_is_the_latest_that_began_and_has_not_ended(region: Region) -> 
     assert on(0) is None
     assert shown_version("12AB00", today) is None
     assert withdrawn_version("12AB00", today) == second.version
-    Adoption.objects.filter(pk=second.adoption.pk).update(annulled_at=clock.now())
-    assert on(0) == first.version
-    assert withdrawn_version("12AB00", today) is None
-    Adoption.objects.filter(pk=second.adoption.pk).update(annulled_at=None)
     assert [version.pk for version in versions_of("12AB00")] == [second.version.pk, first.version.pk]
 
 

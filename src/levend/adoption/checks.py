@@ -14,6 +14,7 @@ from levend.audit.engine.invariants import Fault, invariant
 from levend.audit.enums import ErasedKind
 from levend.audit.models import ErasedHash
 from levend.audit.queries.files import fault_of_file
+from levend.core import clock
 from levend.profiles.models import FrozenContent
 
 CHUNK = 500
@@ -54,8 +55,17 @@ def adoptions_rest_on_advice() -> Iterator[Fault]:
     yield from _about(elsewhere, _("het advies of de tekst hoort bij een ander profiel"))
     early = Adoption.objects.filter(adopted_on__lt=F("advice__given_on"))
     yield from _about(early, _("vastgesteld voordat het advies er was"))
-    early = Adoption.objects.filter(ended_on__lt=F("valid_from"))
-    yield from _about(early, _("beëindigd voordat de versie in gebruik was"))
+
+
+@invariant("withdrawals")
+def withdrawals_look_ahead() -> Iterator[Fault]:
+    """What was withdrawn had been received, and is withdrawn from the day on which that was done, or a later one."""
+    received = Submission.objects.filter(adoption=OuterRef("pk"), received_at__isnull=False)
+    withdrawn = Adoption.objects.filter(ended_on__isnull=False)
+    yield from _about(withdrawn.filter(~Exists(received)), _("ingetrokken zonder dat het was ontvangen"))
+    for row in withdrawn.select_related("case").order_by("id").iterator(chunk_size=CHUNK):
+        if row.ended_on and row.withdrawn_at and row.ended_on < clock.local_date(row.withdrawn_at):
+            yield Fault(f"profile:{row.case.profile_id}", _("ingetrokken met terugwerkende kracht"))
 
 
 @invariant("in-force")

@@ -7,7 +7,10 @@ from levend.profiles.models import ProfileSnapshot
 
 
 class Adoption(models.Model):
-    """Vaststelling: the board's decision on one text. In force from `valid_from` until a successor or an end."""
+    """Vaststelling: the board's decision on one text. In force from `valid_from` until a successor or an end.
+
+    A withdrawal ends it from `ended_on` on; `withdrawal_reason` is public, who did it is not.
+    """
 
     case = models.ForeignKey("adoption.AdoptionCase", on_delete=models.PROTECT, related_name="adoptions")
     snapshot = models.ForeignKey(ProfileSnapshot, on_delete=models.PROTECT, related_name="adoptions")
@@ -17,6 +20,10 @@ class Adoption(models.Model):
     valid_from = models.DateField()
     valid_until = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by_ref = models.CharField(max_length=60, blank=True)
+    withdrawn_by_name = models.CharField(max_length=120, blank=True)
+    withdrawal_reason = models.TextField(blank=True)
     annulled_at = models.DateTimeField(null=True, blank=True)
     deviates = models.BooleanField(default=False)
     deviation_explanation = models.TextField(blank=True)
@@ -36,6 +43,22 @@ class Adoption(models.Model):
             models.CheckConstraint(condition=Q(valid_until__gte=F("valid_from")), name="adoption_order"),
             models.CheckConstraint(
                 condition=Q(publish_not_before__gte=F("adopted_on")), name="no_publication_before_adoption"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    ended_on=None,
+                    withdrawn_at=None,
+                    withdrawn_by_ref="",
+                    withdrawn_by_name="",
+                    withdrawal_reason="",
+                )
+                | (
+                    Q(ended_on__isnull=False, withdrawn_at__isnull=False, annulled_at=None)
+                    & ~Q(withdrawn_by_ref="")
+                    & ~Q(withdrawn_by_name="")
+                    & ~Q(withdrawal_reason="")
+                ),
+                name="withdrawal_is_whole",
             ),
         ]
 

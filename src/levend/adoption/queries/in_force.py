@@ -20,11 +20,11 @@ def begun_by(on: date, prefix: str = "") -> Q:
 
     The latest of them (by `valid_from`, then by number) is the only one that can hold on that date: it ended the one
     before it for good, so that one does not come back when it is withdrawn or lapses in its turn. A version that was
-    withdrawn on or before its first day never began and ended nothing, no more than an annulled one.
+    withdrawn before its first day never began and ended nothing, no more than an annulled one.
     """
     first_day = f"{prefix}valid_from"
-    held = Q((f"{prefix}ended_on", None)) | Q((f"{prefix}ended_on__gt", F(first_day)))
-    return held & Q((f"{prefix}annulled_at", None), (f"{first_day}__lte", on))
+    began = Q((f"{prefix}ended_on", None)) | Q((f"{prefix}ended_on__gte", F(first_day)))
+    return began & Q((f"{prefix}annulled_at", None), (f"{first_day}__lte", on))
 
 
 def adoptions_of(location_id: int) -> QuerySet[Adoption]:

@@ -22,7 +22,7 @@ def text_places(profile_ids: Iterable[int]) -> tuple[TextPlace, ...]:
         TextPlace(
             _("uitleg van het bestuur"),
             Adoption.objects.filter(case__profile_id__in=ids),
-            ("deviation_explanation",),
+            ("deviation_explanation", "withdrawal_reason"),
         ),
         TextPlace(
             _("verklaring en correctie"),

@@ -15,6 +15,7 @@ from levend.adoption.services.opening import open_case
 from levend.adoption.services.reacting import react
 from levend.adoption.services.reopening import reopen
 from levend.adoption.services.submitting import ask_correction, receive, submit
+from levend.adoption.services.withdrawing import withdraw
 
 __all__ = [
     "Refusal",
@@ -43,4 +44,5 @@ __all__ = [
     "return_correction",
     "return_to_school",
     "submit",
+    "withdraw",
 ]

@@ -12,6 +12,7 @@ from levend.publication.render.words import short_hash
 
 _EVENTS: Mapping[str, tuple[Promise, str]] = {
     "profile_published": (gettext_lazy("%(who)s zette deze versie op de openbare bladzijde."), "globe"),
+    "profile_withdrawn": (gettext_lazy("%(who)s trok het vastgestelde profiel in."), "undo-2"),
     "erasure_asked": (gettext_lazy("%(who)s vroeg om persoonsgegevens te wissen."), "eraser"),
     "erasure_withdrawn": (gettext_lazy("%(who)s trok de vraag in om persoonsgegevens te wissen."), "eraser"),
     "erasure_confirmed": (gettext_lazy("%(who)s bevestigde dat persoonsgegevens werden gewist."), "eraser"),
