@@ -17,6 +17,7 @@ from levend.jobs.testing import run_jobs
 from levend.profiles.services import save_answer
 from levend.profiles.values import Conflict
 from levend.publication.models import PublishedVersion
+from levend.web.public.tasks import renew_stale
 from tests.adoption.story import Story
 from tests.factories.formats import make_version
 from tests.factories.region import LocationPlaces
@@ -79,6 +80,12 @@ def adopted(places: LocationPlaces, **changes: Value) -> Story:
     for step in (Step.ASK_ADVICE, Step.GIVE_ADVICE, Step.ADOPT):
         story.take(step)
     return story
+
+
+def renewed() -> None:
+    """Rows were changed by hand: the worker finds that, as it does every night, and makes public files anew."""
+    renew_stale.enqueue()
+    run_jobs()
 
 
 @dataclass(frozen=True)

@@ -54,9 +54,14 @@ _PLACES: dict[str, Callable[[Scene], list[object]]] = {
 }
 ARGUMENTS: dict[str, Arguments] = {
     "school": _code,
+    "other_day": _code,
     "school_on": lambda scene, word: [scene.code, clock.today()],
     "profile_pdf": _code,
     "profile_pdf_on": lambda scene, word: [scene.code, clock.today()],
+    "profile_json": _code,
+    "profile_json_on": lambda scene, word: [scene.code, clock.today()],
+    "document": lambda scene, word: [scene.document_sha256, "pdf"],
+    "schools_page": lambda scene, word: [1],
     "theme": lambda scene, word: [scene.linde.consortium.code],
     "logo": lambda scene, word: [scene.linde.consortium.code],
     "accept_invitation": lambda scene, word: ["geraden" if word else scene.token],

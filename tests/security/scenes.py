@@ -18,6 +18,7 @@ from levend.core import clock
 from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
 from levend.organisations.models import Consortium, ConsortiumMembership
+from levend.publication.models import Artefact
 from levend.publication.services.erasure import ask_erasure
 from tests.adoption.story import LEGAL, PDF, WAYS, Story, letter
 from tests.factories import accounts, organisations
@@ -68,6 +69,12 @@ class Scene:
         assert self.story is not None
         step = self.story.case.steps.filter(step=Step.ASK_ADVICE).order_by("number")[0]
         return step.content_sha256
+
+    @property
+    def document_sha256(self) -> str:
+        """The document that was made last: of a published version, or a concept."""
+        artefact = Artefact.objects.filter(media_type="application/pdf").last()
+        return artefact.sha256 if artefact else "0" * 64
 
     @property
     def paper_id(self) -> int:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from levend.accounts.enums import Role
 from tests.security.table_organisations import ORGANISATIONS
+from tests.security.table_public import PUBLIC
 
 ROLES: tuple[Role, ...] = (
     Role.EDITOR,
@@ -37,54 +38,6 @@ SCHOOL_ROLES = frozenset(ROLES[:4])
 
 TABLE = """
                                                     anon  edi dir mem cha boa sec coo gro vie ope  fellow stranger
-
-# Everybody
-GET  health-live                          nothing   200   200 200 200 200 200 200 200 200 200 200  =      =
-GET  health-ready                         nothing   503   503 503 503 503 503 503 503 503 503 503  =      =
-GET  region                               published 200   200 200 200 200 200 200 200 200 200 200  =      =
-GET  schools                              published 200   200 200 200 200 200 200 200 200 200 200  =      =
-GET  school                               published 200   200 200 200 200 200 200 200 200 200 200  =      =
-GET  school                               submitted 404   404 404 404 404 404 404 404 404 404 404  =      =
-GET  school_on                            published 200   200 200 200 200 200 200 200 200 200 200  =      =
-GET  school_on                            submitted 404   404 404 404 404 404 404 404 404 404 404  =      =
-GET  profile_pdf                          published 200   200 200 200 200 200 200 200 200 200 200  =      =
-GET  profile_pdf                          submitted 404   404 404 404 404 404 404 404 404 404 404  =      =
-GET  profile_pdf_on                       published 200   200 200 200 200 200 200 200 200 200 200  =      =
-GET  profile_pdf_on                       submitted 404   404 404 404 404 404 404 404 404 404 404  =      =
-GET  theme                                nothing   200   200 200 200 200 200 200 200 200 200 200  =      =
-GET  logo                                 nothing   404   404 404 404 404 404 404 404 404 404 404  =      =
-GET  verify                               nothing   200   200 200 200 200 200 200 200 200 200 200  =      =
-POST health-live                          nothing   405   405 405 405 405 405 405 405 405 405 405  =      =
-POST health-ready                         nothing   405   405 405 405 405 405 405 405 405 405 405  =      =
-POST region                               published 405   405 405 405 405 405 405 405 405 405 405  =      =
-POST schools                              published 405   405 405 405 405 405 405 405 405 405 405  =      =
-POST school                               published 405   405 405 405 405 405 405 405 405 405 405  =      =
-POST school_on                            published 405   405 405 405 405 405 405 405 405 405 405  =      =
-POST profile_pdf                          published 405   405 405 405 405 405 405 405 405 405 405  =      =
-POST profile_pdf_on                       published 405   405 405 405 405 405 405 405 405 405 405  =      =
-POST theme                                nothing   405   405 405 405 405 405 405 405 405 405 405  =      =
-POST logo                                 nothing   405   405 405 405 405 405 405 405 405 405 405  =      =
-POST verify                               nothing   422   422 422 422 422 422 422 422 422 422 422  =      =
-
-# Everybody, in English
-GET  region:en                            published 200   200 200 200 200 200 200 200 200 200 200  =      =
-GET  schools:en                           published 200   200 200 200 200 200 200 200 200 200 200  =      =
-GET  school:en                            published 200   200 200 200 200 200 200 200 200 200 200  =      =
-GET  school_on:en                         published 200   200 200 200 200 200 200 200 200 200 200  =      =
-GET  profile_pdf:en                       published 200   200 200 200 200 200 200 200 200 200 200  =      =
-GET  profile_pdf_on:en                    published 200   200 200 200 200 200 200 200 200 200 200  =      =
-GET  school:en                            submitted 404   404 404 404 404 404 404 404 404 404 404  =      =
-GET  school_on:en                         submitted 404   404 404 404 404 404 404 404 404 404 404  =      =
-GET  profile_pdf:en                       submitted 404   404 404 404 404 404 404 404 404 404 404  =      =
-GET  profile_pdf_on:en                    submitted 404   404 404 404 404 404 404 404 404 404 404  =      =
-GET  verify:en                            nothing   200   200 200 200 200 200 200 200 200 200 200  =      =
-POST region:en                            published 405   405 405 405 405 405 405 405 405 405 405  =      =
-POST schools:en                           published 405   405 405 405 405 405 405 405 405 405 405  =      =
-POST school:en                            published 405   405 405 405 405 405 405 405 405 405 405  =      =
-POST school_on:en                         published 405   405 405 405 405 405 405 405 405 405 405  =      =
-POST profile_pdf:en                       published 405   405 405 405 405 405 405 405 405 405 405  =      =
-POST profile_pdf_on:en                    published 405   405 405 405 405 405 405 405 405 405 405  =      =
-POST verify:en                            nothing   422   422 422 422 422 422 422 422 422 422 422  =      =
 
 # The entrance
 GET  account_login                        nothing   200   go  go  go  go  go  go  go  go  go  go   =      =
@@ -296,6 +249,6 @@ def _row(line: str) -> Row:
 
 ROWS: tuple[Row, ...] = tuple(
     _row(line)
-    for line in (TABLE + ORGANISATIONS).splitlines()
+    for line in (PUBLIC + TABLE + ORGANISATIONS).splitlines()
     if line.strip() and line.startswith(("GET", "POST"))
 )

@@ -5,7 +5,7 @@
     def remind() -> None: ...
 
 A moment is started once, by whichever worker writes its slot first. After a standstill the latest moment that was
-missed is still started, the earlier ones are not.
+missed is still started, the earlier ones are not. Work `at_start` is started by every worker when it begins.
 """
 
 from collections.abc import Callable
@@ -64,6 +64,22 @@ def cron(schedule: Schedule) -> Callable[[Task[[], None]], Task[[], None]]:
         return task
 
     return decorate
+
+
+_AT_START: dict[str, Task[[], None]] = {}
+
+
+def at_start(task: Task[[], None]) -> Task[[], None]:
+    """Start the job whenever a worker begins: after a new version of the program, for one."""
+    _AT_START[task.module_path] = task
+    return task
+
+
+def start_first() -> int:
+    """Queue the work of a beginning worker; return how much."""
+    for task in _AT_START.values():
+        task.enqueue()
+    return len(_AT_START)
 
 
 def start_due(now: datetime | None = None) -> int:

@@ -87,6 +87,7 @@ class Worker(DatabaseWorker):
         attendant = Attendant(self.worker_id, beat=beat, silence=silence)
         attendant.round()
         attendant.start()
+        cron.start_first()
         logger.info("Worker %s started.", self.worker_id)
         try:
             while self.running:

@@ -12,7 +12,7 @@ from levend.audit.engine.invariants import Fault, invariant
 from levend.audit.enums import ErasedKind, ErasureState
 from levend.audit.models import ErasedHash, Erasure
 from levend.audit.queries.files import fault_of_file
-from levend.jobs.queries.pending import pending_ids
+from levend.jobs.queries.pending import pending_ids, pending_ids_of_event
 from levend.profiles.models import FrozenContent
 from levend.publication.models import Artefact, ConceptDocument, PublishedVersion
 from levend.publication.queries.strays import stray_files
@@ -80,7 +80,8 @@ def concepts_have_their_text() -> Iterator[Fault]:
 def erasures_hold() -> Iterator[Fault]:
     """What was erased stays erased: documents were made anew, the list outside the database knows it, and everything
     on that list was done in this database too."""
-    coming = {ids.get("erasure_id") for ids in pending_ids(FINISH)}
+    work = (*pending_ids(FINISH), *pending_ids_of_event("documents_remade"))
+    coming = {ids.get("erasure_id") for ids in work}
     noted = {entry.reference for entry in entries()}
     confirmed = set()
     for erasure in Erasure.objects.filter(state=ErasureState.CONFIRMED).order_by("id"):

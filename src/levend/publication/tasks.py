@@ -8,7 +8,7 @@ from levend.jobs.tasks import job
 from levend.profiles.models import ProfileSnapshot
 from levend.publication.services import make_concept, publish
 from levend.publication.services.erasure import finish_erasure, scrub_database
-from levend.publication.services.tidy_files import tidy_files
+from levend.publication.services.tidy_files import tidy_artefacts, tidy_files
 
 
 def on_advice_asked(*, case_id: int, profile_id: int, sha256: str) -> None:
@@ -39,5 +39,6 @@ def on_erasure_finished(*, erasure_id: int) -> None:
 @cron(Daily(hour=3, minute=30))
 @job(retries=1)
 def tidy() -> None:
-    """Take away files that a worker left when it died."""
+    """Take away files that a worker left when it died, and pages of before."""
+    tidy_artefacts(older_than=timedelta(days=1))
     tidy_files(older_than=timedelta(hours=1))

@@ -121,6 +121,11 @@ def subject_of(location: Location) -> str:
     return f"location:{location.pk}"
 
 
+def location_of(erasure_id: int) -> int:
+    """The id of the location that an erasure is about. Raises `Erasure.DoesNotExist`."""
+    return int(Erasure.objects.get(pk=erasure_id).subject.partition(":")[2])
+
+
 def letters_of(location: Location) -> tuple[Letter, ...]:
     """Registered letters whose file is still there, newest first."""
     papers = PaperRecord.objects.filter(case__location=location).order_by("-id")

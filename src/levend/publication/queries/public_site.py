@@ -14,6 +14,8 @@ from levend.publication.models import PublicSite, PublishedVersion
 from levend.publication.queries.versions import in_force
 
 DAY = timedelta(days=1)
+LocationVersion = PublishedVersion
+"""What pages call a published version that they were handed."""
 
 
 def site_facts(location_id: int) -> str:

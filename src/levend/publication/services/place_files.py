@@ -10,18 +10,22 @@ from levend.accounts.actor import Actor
 from levend.core import clock
 from levend.core.errors import NotAllowed
 from levend.organisations.models import Location
-from levend.publication.models import PublicFile, PublicSite
+from levend.publication.models import Artefact, PublicFile, PublicSite
 from levend.publication.queries.public_site import is_placed, site_facts
 from levend.publication.services.keeping import keep, write
 
 
 @dataclass(frozen=True)
 class FileToPlace:
-    """`data` at `path` from `since` on; without data nothing stands there from then on."""
+    """What comes to stand at `path` from `since` on: `data`, or what is kept already under the hash `kept`.
+
+    With neither, nothing stands there from then on.
+    """
 
     path: str
     since: date
     data: bytes = b""
+    kept: str = ""
     media_type: str = ""
     file_name: str = ""
 
@@ -37,7 +41,8 @@ def place_files(
 
     `facts` is the hash of what they were made from (`site_facts`), read before they were made. Returns whether
     anything was placed: the same facts and look a second time change nothing. Files are written before the
-    transaction, which holds SQLite's one write lock. Raises `FactsChanged`, and `Location.DoesNotExist`.
+    transaction, which holds SQLite's one write lock. Raises `FactsChanged`, also when a document that is named by its
+    hash went meanwhile, and `Location.DoesNotExist`.
     """
     if not actor.is_system:
         raise NotAllowed
@@ -59,10 +64,15 @@ def place_files(
 
 
 def _row(location_id: int, file: FileToPlace) -> PublicFile:
+    artefact = keep(file.data, file.media_type) if file.data else None
+    if file.kept:
+        artefact = Artefact.objects.filter(sha256=file.kept).first()
+        if artefact is None:
+            raise FactsChanged
     return PublicFile(
         location_id=location_id,
         path=file.path,
         since=file.since,
-        artefact=keep(file.data, file.media_type) if file.data else None,
+        artefact=artefact,
         file_name=file.file_name,
     )

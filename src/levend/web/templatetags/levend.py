@@ -7,6 +7,7 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -146,13 +147,28 @@ def turn_tag(name: str, title: str, text: str, due: date | None = None) -> dict[
 
 
 @register.inclusion_tag("components/pagination.html", name="pagination", takes_context=True)
-def pagination_tag(context: template.Context, page: "Page[Any]") -> dict[str, object]:  # any model
-    """`{% pagination page %}`: links to the other pages; keeps the rest of the query. Nothing for one page."""
-    request = context["request"]
-    query = request.GET.copy()
+def pagination_tag(
+    context: template.Context, page: "Page[Any]", first: str = "", other: str = ""
+) -> dict[str, object]:  # any model
+    """`{% pagination page %}`: links to the other pages; keeps the rest of the query. Nothing for one page.
+
+    `first` and `other` name the addresses of the first page and of the others, where a list has them.
+    """
+    query = context["request"].GET.copy()
     query.pop("bladzijde", None)
+
+    def href(number: int | str) -> str:
+        if first and not query and isinstance(number, int):
+            return reverse(first) if number == 1 else reverse(other, args=[number])
+        return "?" + "&".join(filter(None, (f"bladzijde={number}", query.urlencode())))
+
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return {"page": page, "numbers": list(numbers), "query": query.urlencode()}
+    return {
+        "page": page,
+        "numbers": [(number, href(number)) for number in numbers],
+        "previous": href(page.number - 1),
+        "next": href(page.number + 1),
+    }
 
 
 _ALERT_ICONS = {"info": "info", "ok": "circle-check", "grow": "triangle-alert", "late": "circle-alert"}
@@ -176,6 +192,13 @@ def step_tag(content: str, title: str, kind: str = "done", icon: str = "", numbe
 def empty_tag(content: str, title: str, icon: str = "inbox") -> str:
     """`{% empty "Nog geen scholen" icon="school" %}…{% endempty %}`: what a list says that holds nothing."""
     return render_to_string("components/empty.html", {"content": content, "title": title, "icon": icon})
+
+
+@register.filter(name="tel")
+def tel_filter(number: str) -> str:
+    """A telephone number as a link dials it: `tel:{{ number|tel }}`; digits, and a plus in front."""
+    digits = "".join(sign for sign in str(number) if sign in "0123456789")
+    return f"+{digits}" if str(number).lstrip().startswith("+") else digits
 
 
 @register.filter
