@@ -12,6 +12,7 @@ from levend.accounts.enums import Permission, PlaceKind, Role
 from levend.accounts.models import Membership
 from levend.accounts.roles import POLICIES
 from levend.core.decision import Decision
+from levend.organisations.values import LocationReach
 
 _ASK_OPERATOR = _("Alleen de beheerder van de installatie kan dit doen. Vraag het de beheerder.")
 
@@ -96,6 +97,13 @@ def can_change_location(actor: Actor, consortium_ids: frozenset[int]) -> Decisio
     if _is_operator(actor) or consortium_ids & _coordinated(actor):
         return Decision.yes()
     return Decision.forbidden(_("Alleen de coördinator van het samenwerkingsverband kan dit wijzigen."))
+
+
+def can_keep_contacts(actor: Actor, reach: LocationReach) -> Decision:
+    """Whom parents can call is for the school to say: who writes its profile keeps that list too."""
+    if actor.is_system or actor.has(Permission.WRITE, on=reach):
+        return Decision.yes()
+    return Decision.forbidden(_("Alleen de school zelf houdt bij wie ouders kunnen bellen."))
 
 
 def can_take_out(actor: Actor, consortium_id: int) -> Decision:

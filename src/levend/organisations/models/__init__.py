@@ -2,6 +2,7 @@
 
 from levend.organisations.models.board import Board
 from levend.organisations.models.consortium import Consortium, ConsortiumGroup, ConsortiumMembership
+from levend.organisations.models.contact import PublicContact
 from levend.organisations.models.council import CouncilSeat, ParticipationCouncil
 from levend.organisations.models.school import Location, School
 
@@ -13,5 +14,6 @@ __all__ = [
     "CouncilSeat",
     "Location",
     "ParticipationCouncil",
+    "PublicContact",
     "School",
 ]

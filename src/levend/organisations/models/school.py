@@ -42,6 +42,7 @@ class Location(models.Model):
     pupils = models.PositiveIntegerField(_("aantal leerlingen"), null=True, blank=True)
     pupils_on = models.DateField(_("teldatum"), null=True, blank=True)
     closed_on = models.DateField(_("gesloten per"), null=True, blank=True)
+    contacts_changed_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["name", "code"]

@@ -8,6 +8,13 @@ from levend.accounts.services.organisations.consortia import (
     save_contact,
     save_group_view,
 )
+from levend.accounts.services.organisations.contacts import (
+    ContactPersonFields,
+    add_contact,
+    change_contact,
+    move_contact,
+    remove_contact,
+)
 from levend.accounts.services.organisations.councils import seat_council
 from levend.accounts.services.organisations.groups import save_group
 from levend.accounts.services.organisations.locations import (
@@ -20,12 +27,17 @@ from levend.accounts.services.organisations.look import save_colours, save_logo
 
 __all__ = [
     "ContactFields",
+    "ContactPersonFields",
     "LocationFields",
+    "add_contact",
     "add_location",
+    "change_contact",
     "change_location",
     "hand_over_school",
     "leave_consortium",
+    "move_contact",
     "place_in_consortium",
+    "remove_contact",
     "save_board",
     "save_colours",
     "save_consortium",

@@ -11,6 +11,7 @@ from levend.accounts.services.organisations.consortia import locked_consortium
 from levend.accounts.services.organisations.storing import refused, store
 from levend.audit.services import record
 from levend.core.canonical import sha256_of
+from levend.jobs.events import emit
 from levend.organisations.engine.contrast import INK, LEAST, PAPER, WHITE, TooLittle, contrast_faults
 from levend.organisations.engine.drawing import LARGEST, safe_drawing
 from levend.organisations.errors import DrawingFault, UnsafeDrawing
@@ -50,6 +51,7 @@ def save_logo(*, actor: Actor, consortium_id: int, svg: bytes) -> Consortium:
         subject=f"consortium:{consortium_id}",
         data={"after": sha256_of(logo.encode())},
     )
+    emit("consortium_changed", consortium_id=consortium_id)
     return consortium
 
 

@@ -16,6 +16,7 @@ from levend.audit.services import record
 from levend.core.canonical import canonical_json, sha256_of
 from levend.core.errors import Invalid
 from levend.core.plaintext import clean
+from levend.jobs.events import emit
 
 Row = TypeVar("Row", bound=models.Model)
 Values = Mapping[str, object]
@@ -23,10 +24,11 @@ FIRST_DAY = date(2014, 8, 1)
 """Consortia for suitable education exist since this day (Wet passend onderwijs)."""
 
 
-def store(*, actor: Actor, row: Row, values: Values) -> Row:
+def store(*, actor: Actor, row: Row, values: Values, subject: str = "") -> Row:
     """Set `values` on a new or locked row and write it down, unless nothing changes.
 
-    A new row that is there already with the same values is a second click: that one comes back.
+    A new row that is there already with the same values is a second click: that one comes back. The log has it under
+    `subject`, by itself under the row's own number. What is public of a location or a consortium is told upward.
     Raises `Invalid` with a sentence for each field that cannot be taken.
     """
     values = {name: _plain(value) for name, value in values.items()}
@@ -49,14 +51,21 @@ def store(*, actor: Actor, row: Row, values: Values) -> Row:
     record(
         actor=actor,
         event=f"{_EVENT_NAMES.get(str(kind), str(kind))}_{'added' if is_new else 'changed'}",
-        subject=f"{kind}:{row.pk}",
+        subject=subject or f"{kind}:{row.pk}",
         data={
             "fields": list(changed),
             "before": None if is_new else _hash(before, changed),
             "after": _hash(values, changed),
         },
     )
+    if not is_new and set(changed) - _NOT_PUBLIC and kind in _TOLD:
+        emit(f"{kind}_changed", **{f"{kind}_id": row.pk})
     return row
+
+
+def one_line(text: str) -> str:
+    """Plain text without line ends."""
+    return " ".join(clean(text).split())
 
 
 def refused(**fields: "str | Promise") -> Invalid:
@@ -71,7 +80,13 @@ def day_of(day: date, name: str = "valid_from") -> date:
     return day
 
 
-_EVENT_NAMES = {"consortiumgroup": "consortium_group", "participationcouncil": "participation_council"}
+_EVENT_NAMES = {
+    "consortiumgroup": "consortium_group",
+    "participationcouncil": "participation_council",
+    "publiccontact": "contact",
+}
+_TOLD = {"location", "consortium"}
+_NOT_PUBLIC = {"group_id", "group_sees"}
 
 
 def _options(row: models.Model) -> "Options[Any]":  # of any model
@@ -80,8 +95,7 @@ def _options(row: models.Model) -> "Options[Any]":  # of any model
 
 
 def _plain(value: object) -> object:
-    """One line of plain text."""
-    return " ".join(clean(value).split()) if isinstance(value, str) else value
+    return one_line(value) if isinstance(value, str) else value
 
 
 def _twin(row: Row, values: Values) -> Row | None:
