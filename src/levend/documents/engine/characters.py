@@ -6,7 +6,7 @@ page. Both are put right by rule here, so that any text that a person can save c
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from levend.documents.engine.cmap import characters_of
@@ -15,6 +15,7 @@ FONTS = Path(__file__).resolve().parent.parent / "fonts"
 REPLACEMENT = "[?]"
 LONGEST_WORD = 30
 BREAK_EVERY = 15
+SMALLEST_ROOM = 5
 ZERO_WIDTH_SPACE = "\u200b"
 
 _DRAWN_AS = {
@@ -48,7 +49,7 @@ def drawable() -> frozenset[int]:
 def missing_characters(text: str) -> tuple[str, ...]:
     """The characters of `text` that will be printed as something else, each once, in order of appearance."""
     found: dict[str, None] = {}
-    for character in unicodedata.normalize("NFC", text):
+    for character in dict.fromkeys(unicodedata.normalize("NFC", text)):
         if _is_unseen(character) or ord(character) in drawable():
             continue
         if _plainer(character) == REPLACEMENT:
@@ -56,8 +57,8 @@ def missing_characters(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def printable(text: str) -> str:
-    """`text` in characters that the fonts have, with places to break in overlong words.
+def printable(text: str, *, room: int = LONGEST_WORD) -> str:
+    """`text` in characters that the fonts have, with places to break in words that are longer than `room` characters.
 
     In this order: a plainer form (a full-width letter as a letter), the bare letter without its marks, and last
     `REPLACEMENT`, once for a row of them. Newlines stay.
@@ -70,23 +71,32 @@ def printable(text: str) -> str:
             continue
         if piece:
             pieces.append(piece)
-    return breakable("".join(pieces))
+    return breakable("".join(pieces), room=room)
 
 
-def breakable(text: str) -> str:
-    """`text` with a zero-width space in every word that is longer than a line may be."""
-    return _LONG_WORD.sub(_with_breaks, text)
+def breakable(text: str, *, room: int = LONGEST_WORD) -> str:
+    """`text` with zero-width spaces in every word that is longer than a line, or than `room` and not hyphenated."""
+    room = min(max(room, SMALLEST_ROOM), LONGEST_WORD)
+    return _long_word(room).sub(partial(_with_breaks, room), text)
 
 
-_LONG_WORD = re.compile(rf"[^\s\u00a0-]{{{LONGEST_WORD + 1},}}")
+@cache
+def _long_word(room: int) -> re.Pattern[str]:
+    return re.compile(rf"[^\s\u00a0-]{{{room + 1},}}")
 
 
-def _with_breaks(match: re.Match[str]) -> str:
+_NOT_HYPHENATED = re.compile(r"[\W\d_]|[bcdfghjklmnpqrstvwxz]{8}", re.IGNORECASE)
+
+
+def _with_breaks(room: int, match: re.Match[str]) -> str:
     word = match.group()
+    if len(word) <= LONGEST_WORD and not _NOT_HYPHENATED.search(word):
+        return word
+    every = min(room, BREAK_EVERY)
     pieces: list[str] = []
     start = 0
     while start < len(word):
-        end = start + BREAK_EVERY
+        end = start + every
         while end < len(word) and unicodedata.combining(word[end]):
             end += 1  # a mark stays with its letter
         pieces.append(word[start:end])

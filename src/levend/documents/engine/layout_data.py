@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from levend.documents.engine.characters import printable
+from levend.documents.engine.characters import SMALLEST_ROOM, printable
 from levend.documents.values import (
     Answer,
     Block,
@@ -18,9 +18,21 @@ from levend.documents.values import (
     Prose,
     Run,
     Table,
+    block_texts,
 )
 
 Json = dict[str, object]
+MOST_UPRIGHT = 6
+"""Columns that a page can hold upright; a wider table gets a page on its side."""
+CHARACTERS_ON_A_LINE = 88
+CHARACTERS_ON_A_WIDE_LINE = 135
+CHARACTERS_BETWEEN = 3
+LONGEST_SHARE = 240
+"""Characters of a cell after which its column gets no wider."""
+LINES_OF_A_ROW = 18
+LINES_TOGETHER = 24
+ROWS_TOGETHER = 12
+"""What is not longer than this stays on one page."""
 
 
 def layout_json(document: Document) -> str:
@@ -88,21 +100,12 @@ def _block(block: Block) -> Json:
         case Bullets():
             return {"kind": "bullets", "items": [_runs(item) for item in block.items]}
         case KeyValues():
-            return {
-                "kind": "pairs",
-                "caption": printable(block.caption),
-                "head": [printable(cell) for cell in block.head or ()],
-                "rows": _pairs(block.rows),
-                "widths": _widths(("", ""), block.rows),
-            }
+            return {"kind": "pairs", **_table(block.caption, block.head or ("", ""), block.rows)}
         case Table():
-            width = len(block.head)
+            count = len(block.head)
             return {
                 "kind": "table",
-                "caption": printable(block.caption),
-                "head": [printable(cell) for cell in block.head],
-                "rows": [[printable(cell) for cell in (*row, *[""] * width)[:width]] for row in block.rows],
-                "widths": _widths(block.head, block.rows),
+                **_table(block.caption, block.head, [(*row, *[""] * count)[:count] for row in block.rows]),
             }
         case Checklist():
             items = [
@@ -122,10 +125,43 @@ def _block(block: Block) -> Json:
                 "kind": "callout",
                 "title": printable(block.title),
                 "tone": block.tone.value,
+                "whole": sum(1 + _lines(text, CHARACTERS_ON_A_LINE) for text in block_texts(block))
+                <= LINES_TOGETHER,
                 "blocks": [_block(inner) for inner in block.blocks],
             }
         case PageBreak():
             return {"kind": "pagebreak"}
+
+
+def _table(caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Json:
+    """Long words get places to break by the room of their column; what is short stays on one page.
+
+    Lengths are estimates in characters and lines, on the safe side: what is said to stay whole fits a page.
+    """
+    wide = len(head) > MOST_UPRIGHT
+    widths = _widths(head, rows)
+    line = CHARACTERS_ON_A_WIDE_LINE if wide else CHARACTERS_ON_A_LINE
+    room = [max(round(line * width / sum(widths)) - CHARACTERS_BETWEEN, SMALLEST_ROOM) for width in widths]
+    lines = [max(map(_lines, row, room), default=0) for row in rows]
+
+    def cells(texts: Sequence[str]) -> list[str]:
+        return [printable(text, room=fits) for text, fits in zip(texts, room, strict=True)]
+
+    return {
+        "caption": printable(caption),
+        "head": cells(head),
+        "rows": [
+            {"cells": cells(row), "whole": height <= LINES_OF_A_ROW}
+            for row, height in zip(rows, lines, strict=True)
+        ],
+        "widths": widths,
+        "wide": wide,
+        "whole": len(rows) <= ROWS_TOGETHER and sum(lines) <= LINES_TOGETHER,
+    }
+
+
+def _lines(text: str, room: int) -> int:
+    return sum(1 + len(line) // max(room - 2, 1) for line in text.split("\n"))
 
 
 def _runs(runs: tuple[Run, ...]) -> list[Json]:
@@ -141,5 +177,5 @@ def _widths(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
     shares = []
     for index, title in enumerate(head):
         longest = max([len(title), *(len(row[index]) for row in rows if index < len(row))])
-        shares.append(round(10 * min(max(longest, 8), 90) ** 0.5))
+        shares.append(round(10 * min(max(longest, 8), LONGEST_SHARE) ** 0.5))
     return shares
