@@ -24,10 +24,14 @@ from levend.web.writing.prose import as_html, format_text
 
 @dataclass(frozen=True)
 class Sent:
-    """What was sent in and is not saved: the fields as typed, faults and conflicts by question, rows to show."""
+    """What was sent in and is not saved: the fields as typed, faults and conflicts by question, rows to show.
+
+    `cells` holds the name of the field that is at fault, for tables.
+    """
 
     typed: Post = field(default_factory=dict)
     faults: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str] = field(default_factory=dict)
     conflicts: Mapping[str, Conflict] = field(default_factory=dict)
     rows: Mapping[str, int] = field(default_factory=dict)
 
@@ -123,6 +127,16 @@ class Card:
     @property
     def fault(self) -> str:
         return self.sent.faults.get(self.key, "")
+
+    @property
+    def faulty_cell(self) -> str:
+        """The name of the one field of a table that cannot be taken."""
+        return self.sent.cells.get(self.key, "")
+
+    @property
+    def on_paper(self) -> str:
+        """What a document will show otherwise than it was typed; told at once, and the answer stands as it is."""
+        return words.replaced_on_paper(display(self.question, self.state.value))
 
     @property
     def saved(self) -> str:

@@ -5,9 +5,13 @@ from datetime import datetime
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from levend.core import clock
+from levend.documents.engine.characters import REPLACEMENT, missing_characters
 from levend.profiles.queries.writing import AnswerState
+
+MOST_NAMED = 12
 
 
 def when(moment: datetime) -> str:
@@ -36,3 +40,15 @@ def characters(length: int, limit: int) -> str:
 
 def thousands(number: int) -> str:
     return f"{number:,}".replace(",", ".")
+
+
+def replaced_on_paper(text: str) -> str:
+    """Which characters of `text` no font of ours can draw; empty when there are none."""
+    missing = missing_characters(text)
+    if not missing:
+        return ""
+    return ngettext(
+        "Dit teken kan niet in het document staan: %(characters)s. Daar komt %(instead)s te staan.",
+        "Deze tekens kunnen niet in het document staan: %(characters)s. Daar komt %(instead)s te staan.",
+        len(missing),
+    ) % {"characters": " ".join(missing[:MOST_NAMED]), "instead": REPLACEMENT}
