@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from typing import Any
 
 from django.db import connection, transaction
 
 _OF_THE_SESSION = {"django_session", "levend_cache", "django_migrations", "django_content_type"}
 """Tables that a mere visit may change."""
+_HARMLESS = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
 
 
 def contents() -> dict[str, str]:
@@ -27,8 +29,19 @@ def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
 
 
 @contextmanager
-def undone() -> Iterator[None]:
-    """Whatever happens inside is taken back at the end."""
+def undone() -> Iterator[list[str]]:
+    """Whatever happens inside is taken back at the end.
+
+    The list gets the statements that wrote; when it is empty, `contents` need not look.
+    """
+    writes: list[str] = []
+
+    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # Django's own shape
+        if not sql.startswith(_HARMLESS) and not any(f'"{table}"' in sql for table in _OF_THE_SESSION):
+            writes.append(sql)
+        return execute(sql, params, many, context)
+
     with transaction.atomic():
-        yield
+        with connection.execute_wrapper(note):
+            yield writes
         transaction.set_rollback(True)

@@ -113,9 +113,9 @@ def test_what_is_no_answer_is_refused_near_its_question(
     before = contents()
     faults = []
     for value in REFUSED[key]:
-        with undone():
+        with undone() as writes:
             response = send(client, way, key, value)
-            touched = changed(before, contents())
+            touched = changed(before, contents()) if writes else set()
         if response.status_code != 422:
             faults.append(f"{value!r:.60}: answered with {response.status_code}")
         elif touched:

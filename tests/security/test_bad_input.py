@@ -119,9 +119,9 @@ def test_a_form_takes_what_is_text_and_refuses_the_rest(form: Form) -> None:
     for name, kind in form.fields.items():
         for sent in kind.values():
             data = {key: value for key, value in {**valid, name: sent.value}.items() if value is not ABSENT}
-            with undone():
+            with undone() as writes:
                 response = _post(client, url, data)
-                touched = changed(before, contents())
+                touched = changed(before, contents()) if writes else set()
                 page = (
                     client.get(response.headers["Location"]).content.decode()
                     if response.status_code == 302
