@@ -21,7 +21,11 @@ TAXONOMY = ROOT.parent / "shared" / "data" / "taxonomy.json"
 TAGGED = {
     "support": (Kind.SUPPORT_TYPE, Kind.GROUP, Kind.PROTOCOL),
     "referral": (Kind.SUPPORT_TYPE,),
-    "expertise": (Kind.EXPERTISE,),
+    "by": (Kind.SUPPORT_TYPE, Kind.GROUP, Kind.PROTOCOL),
+    "state": (Kind.SUPPORT_TYPE, Kind.GROUP, Kind.PROTOCOL),
+    "capacity": (Kind.SUPPORT_TYPE, Kind.GROUP, Kind.PROTOCOL),
+    "words": (Kind.SUPPORT_TYPE, Kind.GROUP, Kind.PROTOCOL),
+    "expertise": (Kind.EXPERTISE, Kind.PARTNER),
     "facility": (Kind.FACILITY,),
     "keyfigure": (Kind.KEY_FIGURE,),
 }
@@ -83,6 +87,43 @@ def test_an_alias_leads_to_one_entry() -> None:
     assert len(aliases) == len(set(aliases))
 
 
+def test_every_kind_of_support_is_found_by_ordinary_words() -> None:
+    for item in support_types():
+        assert len(set(item.words)) >= 3, item.code
+        assert all(word == word.strip() and 2 <= len(word) <= 40 for word in item.words)
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("adhd", "WERK-CONC"),
+        ("beelddenker", "LEREN-LANG"),
+        ("prikkels", "GEDRAG-ASS"),
+        ("prikkels", "F-STIL"),
+        ("rolstoel", "LICH-BEPK"),
+        ("rolstoel", "F-ROL"),
+        ("diabetes", "MED-HAND"),
+        ("gepest", "SOCEM-WEER"),
+        ("thuiszitter", "AANW-VERZ"),
+        ("schoolarts", "R-JGZ"),
+    ],
+)
+def test_what_a_parent_types_stands_with_the_entry(word: str, code: str) -> None:
+    found = entry(code)
+
+    assert word in {text.lower() for text in (*found.words, *found.aliases)}
+
+
+def test_a_retired_code_leads_to_what_took_its_place() -> None:
+    dyslexia, reading = entry("TAAL-DYS"), entry("TAAL-LEES")
+    changed = build([entry("TAAL"), replace(dyslexia, retired=True, successor="TAAL-LEES"), reading])
+
+    assert changed.current("TAAL-DYS") == reading
+    assert changed.current("TAAL-LEES") == reading
+    with pytest.raises(UnknownCode):
+        changed.current("ONZIN")
+
+
 def test_a_name_is_given_in_the_words_of_the_reader() -> None:
     assert label("TAAL-DYS") == "Dyslexie"
     assert label("TAAL-DYS", plain=True) == "Moeite met lezen en spellen (dyslexie)"
@@ -138,6 +179,14 @@ def _support(code: str, domain: str = "TAAL", school_types: tuple[str, ...] = SC
         [_domain("TAAL"), _support("TAAL-DYS"), _support("TAAL-X", domain="TAAL-DYS")],
         [_domain("TAAL"), _support("TAAL-DYS", school_types=("mbo",))],
         [_domain("TAAL"), _support("TAAL-DYS", school_types=())],
+        [_domain("TAAL"), _support("A"), replace(_support("B"), successor="A")],
+        [_domain("TAAL"), replace(_support("B"), retired=True, successor="WEG")],
+        [_domain("TAAL"), replace(_support("B"), retired=True, successor="TAAL")],
+        [
+            _domain("TAAL"),
+            replace(_support("A"), retired=True, successor="B"),
+            replace(_support("B"), retired=True, successor="A"),
+        ],
     ],
 )
 def test_lists_that_contradict_themselves_are_refused(lists: list[Entry]) -> None:

@@ -42,6 +42,8 @@ _OF_CONSORTIUM = (
     "colours",
     "colours_preview",
     "new_location_in",
+    "catalogue",
+    "new_own_entry",
 )
 
 _PLACES: dict[str, Callable[[Scene], list[object]]] = {
@@ -78,6 +80,7 @@ ARGUMENTS: dict[str, Arguments] = {
         ("location", "location_facts", "hand_over", "seat_council", "place_in_consortium"), _code
     ),
     "leave_consortium": lambda scene, word: [scene.code, scene.belonging_id],
+    "close_own_entry": lambda scene, word: [scene.linde.consortium.code, scene.own_entry_code],
     "profile_overview": _code,
     "profile_draft": _code,
     "profile_chapter": lambda scene, word: [scene.code, scene.chapter],
@@ -142,6 +145,15 @@ ORGANISATIONS: dict[str, Callable[[Scene], Payload]] = {
     "consortium_contact": lambda scene: {"phone": "030 1"},
     "consortium_logo": lambda scene: {"logo": SimpleUploadedFile("logo.svg", _LOGO)},
     "consortium_regime": lambda scene: {"key": "schoolgids", "valid_from": _day(), "reason": "Afspraak."},
+    "catalogue": lambda scene: {"basis": ["TAAL-DYS"]},
+    "new_own_entry": lambda scene: {
+        "nl": "Rustklas",
+        "plain": "Klas met veel rust",
+        "en": "Calm class",
+        "domain": "WERK",
+        "suffix": "RUST",
+    },
+    "close_own_entry": lambda scene: {"successor": ""},
     "group_view": lambda scene: {"group_sees": "content"},
     "colours": lambda scene: OWN_COLOURS,
     "new_location": lambda scene: _NEW_LOCATION,

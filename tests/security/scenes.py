@@ -14,6 +14,7 @@ from levend.accounts.services import invite
 from levend.adoption.enums import AdviceKind, State, Step
 from levend.adoption.models import AdoptionCase, PaperRecord
 from levend.audit.models import Erasure
+from levend.catalogue.models import OwnEntry
 from levend.core import clock
 from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
@@ -99,6 +100,16 @@ class Scene:
     @property
     def belonging_id(self) -> int:
         return ConsortiumMembership.objects.get(location=self.linde.location).pk
+
+    @property
+    def own_entry_code(self) -> str:
+        consortium = self.linde.consortium
+        names = {"domain": "WERK", "nl": "Buitenklas", "plain": "Les buiten", "en": "Outdoor class"}
+        entry, _made = OwnEntry.objects.get_or_create(
+            code=f"{consortium.code}-BUITEN",
+            defaults={"consortium": consortium, "added_by": "system", "added_at": clock.now(), **names},
+        )
+        return entry.code
 
     def fellow(self, role: Role) -> User:
         """Who holds the role at another school of the same board, or at the same board or consortium."""

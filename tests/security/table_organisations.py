@@ -56,4 +56,10 @@ GET  place_in_consortium                  nothing   in    404 404 404 404 404 40
 POST place_in_consortium                  nothing   in    404 404 404 404 404 404 403 404 404 go   404    404
 GET  consortium_regime                    nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
 POST consortium_regime                    nothing   in    404 404 404 404 404 404 go  404 404 403  404    404
+GET  catalogue                            nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
+POST catalogue                            nothing   in    404 404 404 404 404 404 go  404 404 403  404    404
+GET  new_own_entry                        nothing   in    404 404 404 404 404 404 200 404 404 403  404    404
+POST new_own_entry                        nothing   in    404 404 404 404 404 404 go  404 404 403  404    404
+GET  close_own_entry                      nothing   in    404 404 404 404 404 404 200 404 404 403  404    404
+POST close_own_entry                      nothing   in    404 404 404 404 404 404 go  404 404 403  404    404
 """

@@ -1,4 +1,4 @@
-"""The words in which offers are counted: support types, expertise, facilities. No tables."""
+"""The words in which offers are counted: support types, expertise, facilities; and what a region decides."""
 
 from django.apps import AppConfig
 

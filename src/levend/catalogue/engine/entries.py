@@ -14,7 +14,9 @@ class Entry:
     """One code with its names.
 
     `nl` is the word of the field, `plain` the words for parents and pupils, `en` English. `domain` is the code of the
-    domain of a support type, empty for other kinds. `aliases` are other spellings, for search and for reading files.
+    domain of a support type, empty for other kinds. `aliases` are other spellings, each of one entry alone, for reading
+    files and for search; `words` are what people type who do not know the name, and may lead to several entries.
+    A retired code keeps its meaning for ever; `successor` is the code that took its place, empty when none did.
     """
 
     kind: Kind
@@ -25,7 +27,9 @@ class Entry:
     domain: str = ""
     school_types: tuple[str, ...] = SCHOOL_TYPES
     aliases: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     retired: bool = False
+    successor: str = ""
 
     def label(self, language: str = "nl", *, plain: bool = False) -> str:
         """The name in a language; in Dutch, `plain` gives the words for parents."""
@@ -49,6 +53,13 @@ class Catalogue:
             return self.by_code[code]
         except KeyError:
             raise UnknownCode(code) from None
+
+    def current(self, code: str) -> Entry:
+        """The entry that a code stands for today: itself, or what took its place. Raises UnknownCode."""
+        entry = self.entry(code)
+        while entry.successor:
+            entry = self.entry(entry.successor)
+        return entry
 
     def of_kind(
         self, kind: Kind, *, school_type: str | None = None, retired: bool = False

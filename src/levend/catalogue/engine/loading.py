@@ -1,6 +1,6 @@
 """Reading the lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -25,7 +25,9 @@ class _WrittenEntry(BaseModel):
     domain: str = ""
     school_types: tuple[str, ...] = SCHOOL_TYPES
     aliases: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     retired: bool = False
+    successor: str = ""
 
 
 class _WrittenList(BaseModel):
@@ -48,17 +50,37 @@ def read_list(path: Path, kind: Kind) -> tuple[Entry, ...]:
 
 
 def build(entries: Iterable[Entry]) -> Catalogue:
-    """Put the lists together. Raises CatalogueFault for a code that stands twice, and for an unknown domain or school type."""
+    """Put the lists together. Raises CatalogueFault for a code that stands twice, and for what leads nowhere."""
     by_code: dict[str, Entry] = {}
     for entry in entries:
         if entry.code in by_code:
             raise CatalogueFault(f"{entry.code} stands twice.")
         by_code[entry.code] = entry
     for entry in by_code.values():
-        if (entry.kind is Kind.SUPPORT_TYPE) != bool(entry.domain):
-            raise CatalogueFault(f"{entry.code}: support types, and they only, have a domain.")
-        if entry.domain and (entry.domain not in by_code or by_code[entry.domain].kind is not Kind.DOMAIN):
-            raise CatalogueFault(f"{entry.code} has an unknown domain {entry.domain}.")
-        if not entry.school_types or not set(entry.school_types) <= set(SCHOOL_TYPES):
-            raise CatalogueFault(f"{entry.code} has unknown school types.")
+        _check(entry, by_code)
     return Catalogue(MappingProxyType(by_code))
+
+
+def _check(entry: Entry, by_code: Mapping[str, Entry]) -> None:
+    if (entry.kind is Kind.SUPPORT_TYPE) != bool(entry.domain):
+        raise CatalogueFault(f"{entry.code}: support types, and they only, have a domain.")
+    if entry.domain and (entry.domain not in by_code or by_code[entry.domain].kind is not Kind.DOMAIN):
+        raise CatalogueFault(f"{entry.code} has an unknown domain {entry.domain}.")
+    if not entry.school_types or not set(entry.school_types) <= set(SCHOOL_TYPES):
+        raise CatalogueFault(f"{entry.code} has unknown school types.")
+    if entry.successor:
+        _check_successor(entry, by_code)
+
+
+def _check_successor(entry: Entry, by_code: Mapping[str, Entry]) -> None:
+    """A successor is of the same kind, and following successors ends."""
+    if not entry.retired:
+        raise CatalogueFault(f"{entry.code} has a successor and is in use.")
+    seen, at = {entry.code}, entry
+    while at.successor:
+        if at.successor not in by_code or by_code[at.successor].kind is not entry.kind:
+            raise CatalogueFault(f"{at.code} has an unknown successor {at.successor}.")
+        if at.successor in seen:
+            raise CatalogueFault(f"{entry.code} succeeds itself.")
+        at = by_code[at.successor]
+        seen.add(at.code)

@@ -41,6 +41,7 @@ class Contact(_Facts):
     name: str = ""
     phone: str = ""
     email: str = ""
+    reachable: str = ""
 
 
 class LocationFacts(_Facts):

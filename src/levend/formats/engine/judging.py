@@ -21,10 +21,18 @@ _LISTS: Mapping[str, frozenset[Kind]] = {
 }
 
 
-def judge(text: str | bytes, name: str = "format") -> FormatDefinition:
-    """Read a format whose tags name codes of the catalogue; raises `FormatFaults`."""
-    return load_definition(text, name, known_code=_known)
+def judge(
+    text: str | bytes, name: str = "format", *, own_codes: frozenset[str] = frozenset()
+) -> FormatDefinition:
+    """Read a format whose tags name codes of the catalogue; raises `FormatFaults`.
 
+    `own_codes` are kinds of support that regions added; they stand in a database, so a file judged without one that
+    uses them is refused.
+    """
 
-def _known(kind: str, code: str) -> bool:
-    return code in catalogue() and catalogue().entry(code).kind in _LISTS[kind]
+    def known(kind: str, code: str) -> bool:
+        if code in own_codes:
+            return Kind.SUPPORT_TYPE in _LISTS[kind]
+        return code in catalogue() and catalogue().entry(code).kind in _LISTS[kind]
+
+    return load_definition(text, name, known_code=known)

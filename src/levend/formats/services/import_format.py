@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from levend.accounts.actor import Actor
 from levend.audit.services import record
+from levend.catalogue.queries import own_codes
 from levend.core import clock
 from levend.core.canonical import sha256_of
 from levend.core.errors import Invalid
@@ -21,7 +22,7 @@ def import_format(*, actor: Actor, text: str, name: str = "format") -> FormatVer
     this version was published with another text, or when an earlier version has a higher number.
     """
     rules.can_import(actor).require()
-    definition = judge(text, name)
+    definition = judge(text, name, own_codes=own_codes())
     sha256 = sha256_of(text.encode("utf-8"))
     format_, _made = Format.objects.select_for_update().get_or_create(
         key=definition.key, defaults={"title": definition.title}

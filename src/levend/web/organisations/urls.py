@@ -1,6 +1,15 @@
 from django.urls import path
 
-from levend.web.organisations import belonging, consortium, lists, locations, look, regime, register
+from levend.web.organisations import (
+    belonging,
+    catalogue,
+    consortium,
+    lists,
+    locations,
+    look,
+    regime,
+    register,
+)
 
 urlpatterns = [
     path("", lists.consortia, name="organisations"),
@@ -27,6 +36,9 @@ urlpatterns = [
     path("verband/<slug:code>/kleuren/voorbeeld.css", look.colours_preview, name="colours_preview"),
     path("verband/<slug:code>/logo/", look.logo, name="consortium_logo"),
     path("verband/<slug:code>/regime/", regime.regime, name="consortium_regime"),
+    path("verband/<slug:code>/catalogus/", catalogue.catalogue, name="catalogue"),
+    path("verband/<slug:code>/catalogus/nieuw/", catalogue.new_entry, name="new_own_entry"),
+    path("verband/<slug:code>/catalogus/sluit/<slug:entry>/", catalogue.close_entry, name="close_own_entry"),
     path("verband/<slug:code>/vestigingen/", lists.consortium_locations, name="consortium_locations"),
     path("verband/<slug:consortium>/vestigingen/nieuw/", locations.new_location, name="new_location_in"),
 ]

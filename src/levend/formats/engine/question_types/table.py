@@ -108,8 +108,10 @@ class Table(TypeOfQuestion):
             if match and column:
                 several = column.type is QuestionType.CHOICES
                 rows.setdefault(int(match[1]), {})[column.key] = list(sent) if several else (sent or [""])[-1]
-        filled = [rows[number] for number in sorted(rows) if not is_empty(rows[number])]
-        return self.parse(question, filled) if filled else None
+        if is_empty(list(rows.values())):
+            return None
+        # Empty rows stay in until here, so that a fault names the row by its number on the page.
+        return self.parse(question, [rows.get(number, {}) for number in range(max(rows) + 1)])
 
     def display(self, question: Question, value: Value) -> str:
         if not isinstance(value, list):

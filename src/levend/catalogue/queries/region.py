@@ -1,0 +1,76 @@
+"""The catalogue as one region uses it. Like the catalogue itself it is public: no actor is asked for."""
+
+from dataclasses import dataclass
+
+from levend.catalogue.engine.entries import Entry
+from levend.catalogue.enums import Kind
+from levend.catalogue.models import OwnEntry, RegionalSetting
+from levend.catalogue.queries.codes import entries, support_types
+from levend.catalogue.values import NOTHING_DECIDED, Setting
+
+
+@dataclass(frozen=True)
+class RegionEntry:
+    """A kind of support in a region: shipped or its own, with what the region decided. `group` is its domain or list."""
+
+    code: str
+    name: str
+    plain: str
+    en: str
+    group: str
+    setting: Setting
+    is_own: bool = False
+    retired: bool = False
+    successor: str = ""
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether new formats and profiles of this region use it."""
+        return not self.retired and not self.setting.switched_off
+
+
+def settings_of(consortium_id: int) -> dict[str, Setting]:
+    """What a region decided, by code; codes without a decision are left out."""
+    rows = RegionalSetting.objects.filter(consortium_id=consortium_id)
+    return {row.code: Setting(row.in_basic_support, row.in_national_norm, row.switched_off) for row in rows}
+
+
+def region_entries(consortium_id: int) -> tuple[RegionEntry, ...]:
+    """Support types by domain, each domain with the region's own at the end, then groups and protocols."""
+    settings = settings_of(consortium_id)
+    own: dict[str, list[RegionEntry]] = {}
+    for row in OwnEntry.objects.filter(consortium_id=consortium_id).order_by("code"):
+        own.setdefault(row.domain, []).append(_own(row, settings))
+    found: list[RegionEntry] = []
+    types = support_types()
+    for domain in entries(Kind.DOMAIN):
+        found += [_shipped(entry, domain.code, settings) for entry in types if entry.domain == domain.code]
+        found += own.get(domain.code, [])
+    for kind in (Kind.GROUP, Kind.PROTOCOL):
+        found += [_shipped(entry, kind.value, settings) for entry in entries(kind)]
+    return tuple(found)
+
+
+def own_codes() -> frozenset[str]:
+    """The codes that regions added, closed ones too: a format that names one stays a format."""
+    return frozenset(OwnEntry.objects.values_list("code", flat=True))
+
+
+def _shipped(entry: Entry, group: str, settings: dict[str, Setting]) -> RegionEntry:
+    return RegionEntry(
+        entry.code, entry.nl, entry.plain, entry.en, group, settings.get(entry.code, NOTHING_DECIDED)
+    )
+
+
+def _own(row: OwnEntry, settings: dict[str, Setting]) -> RegionEntry:
+    return RegionEntry(
+        row.code,
+        row.nl,
+        row.plain,
+        row.en,
+        row.domain,
+        settings.get(row.code, NOTHING_DECIDED),
+        is_own=True,
+        retired=row.closed_at is not None,
+        successor=row.successor,
+    )

@@ -1,0 +1,111 @@
+"""What a region decides about the catalogue."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from levend.catalogue.enums import Kind
+from levend.catalogue.queries import RegionEntry, is_code, label
+from levend.catalogue.values import Setting
+from levend.web.forms import PlainForm, TextField
+
+BASIC, NORM, OFF = "basis", "norm", "uit"
+_NO_DOMAIN = {Kind.GROUP.value: _("Groepen en trainingen"), Kind.PROTOCOL.value: _("Protocollen")}
+
+
+@dataclass(frozen=True)
+class SettingRow:
+    """A kind of support with its three boxes as they stand in the form now."""
+
+    entry: RegionEntry
+    basic: bool
+    norm: bool
+    off: bool
+
+
+class CatalogueForm(forms.Form):
+    """Three boxes per kind of support, sent as three lists of codes."""
+
+    use_required_attribute = False
+
+    def __init__(self, entries: Sequence[RegionEntry], data: Mapping[str, object] | None = None) -> None:
+        initial = {
+            BASIC: [each.code for each in entries if each.setting.in_basic_support],
+            NORM: [each.code for each in entries if each.setting.in_national_norm],
+            OFF: [each.code for each in entries if each.setting.switched_off],
+        }
+        super().__init__(data, initial=initial)
+        self.entries = entries
+        codes = [(each.code, each.name) for each in entries]
+        for name, what in (
+            (BASIC, _("Basisondersteuning")),
+            (NORM, _("Landelijke norm")),
+            (OFF, _("Uitgezet")),
+        ):
+            self.fields[name] = forms.MultipleChoiceField(label=what, choices=codes, required=False)
+
+    @property
+    def settings(self) -> dict[str, Setting]:
+        """The decision about every kind of support on the page."""
+        ticked = {name: set(self.cleaned_data[name]) for name in (BASIC, NORM, OFF)}
+        return {
+            each.code: Setting(
+                each.code in ticked[BASIC], each.code in ticked[NORM], each.code in ticked[OFF]
+            )
+            for each in self.entries
+        }
+
+    @property
+    def groups(self) -> list[tuple[str, list[SettingRow]]]:
+        """The rows under the name of their domain or list."""
+        ticked = {name: set(self[name].value() or ()) for name in (BASIC, NORM, OFF)}
+        rows = (
+            SettingRow(each, each.code in ticked[BASIC], each.code in ticked[NORM], each.code in ticked[OFF])
+            for each in self.entries
+        )
+        return [
+            (_group_name(key), list(members)) for key, members in groupby(rows, lambda row: row.entry.group)
+        ]
+
+
+class OwnEntryForm(PlainForm):
+    """A kind of support that the catalogue does not have."""
+
+    nl = TextField(label=_("Naam"), max_length=90, help_text=_("De vakterm, zoals scholen hem gebruiken."))
+    plain = TextField(
+        label=_("Naam voor ouders"), max_length=90, help_text=_("In gewone woorden, zonder afkortingen.")
+    )
+    en = TextField(label=_("Naam in het Engels"), max_length=90)
+    suffix = TextField(
+        label=_("Code"),
+        max_length=12,
+        help_text=_("2 tot 12 letters en cijfers. De code van uw samenwerkingsverband komt ervoor te staan."),
+    )
+
+    def __init__(self, domains: Iterable[tuple[str, str]], data: Mapping[str, object] | None = None) -> None:
+        super().__init__(data)
+        self.fields["domain"] = forms.ChoiceField(
+            label=_("Domein"), choices=list(domains), help_text=_("Hieronder vinden ouders en scholen het.")
+        )
+        self.order_fields(["nl", "plain", "en", "domain", "suffix"])
+
+
+class CloseEntryForm(PlainForm):
+    """What takes its place, if anything does."""
+
+    def __init__(
+        self, successors: Iterable[tuple[str, str]], data: Mapping[str, object] | None = None
+    ) -> None:
+        super().__init__(data)
+        self.fields["successor"] = forms.ChoiceField(
+            label=_("Wat komt ervoor in de plaats?"),
+            choices=[("", _("Niets")), *successors],
+            required=False,
+        )
+
+
+def _group_name(key: str) -> str:
+    return label(key) if is_code(key) else str(_NO_DOMAIN[key])
