@@ -73,7 +73,8 @@ def _render(source: Path, key: str, output: Path) -> int:
         on=today,
         mark=Mark.CONCEPT,
         contacts=tuple(
-            Contact(each.function, each.name, each.phone, each.email) for each in file.location.contacts
+            Contact(each.function, each.name, each.phone, each.email, each.reachable)
+            for each in file.location.contacts
         ),
     )
     document = full_profile(definition, location=file.register, answers=answers, edition=edition)

@@ -43,12 +43,13 @@ class Procedure:
 
 @dataclass(frozen=True)
 class Contact:
-    """Someone whom the school named for the public, function first."""
+    """Someone whom the school named for the public, function first; `reachable` says when, in words."""
 
     function: str
     name: str
     phone: str = ""
     email: str = ""
+    reachable: str = ""
 
 
 @dataclass(frozen=True)

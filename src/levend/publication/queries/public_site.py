@@ -9,7 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Exists, OuterRef, QuerySet
 
 from levend.adoption.models import Adoption
-from levend.organisations.models import Consortium, Location
+from levend.organisations.models import Consortium, Location, PublicContact
 from levend.publication.models import PublicSite, PublishedVersion
 from levend.publication.queries.versions import in_force
 
@@ -25,10 +25,16 @@ def site_facts(location_id: int) -> str:
     """
     versions = PublishedVersion.objects.filter(location_id=location_id).order_by("id")
     tables: tuple[
-        QuerySet[Location] | QuerySet[PublishedVersion] | QuerySet[Adoption] | QuerySet[Consortium], ...
+        QuerySet[Location]
+        | QuerySet[PublicContact]
+        | QuerySet[PublishedVersion]
+        | QuerySet[Adoption]
+        | QuerySet[Consortium],
+        ...,
     ]
     tables = (
         Location.objects.filter(pk=location_id),
+        PublicContact.objects.filter(location_id=location_id).order_by("position", "id"),
         versions,
         Adoption.objects.filter(published_version__in=versions).order_by("id"),
         Consortium.objects.filter(published_versions__in=versions).order_by("id").distinct(),

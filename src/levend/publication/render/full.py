@@ -79,7 +79,7 @@ def _blocks(
 
 
 def _reach(contact: Contact) -> str:
-    return ", ".join(part for part in (contact.name, contact.phone, contact.email) if part)
+    return ", ".join(part for part in (contact.name, contact.phone, contact.email, contact.reachable) if part)
 
 
 def _cover_facts(content: PublicContent, edition: Edition) -> Iterator[tuple[str, str]]:

@@ -17,9 +17,9 @@ class WithdrawnPage:
     contacts: tuple[Contact, ...] = ()
 
     @classmethod
-    def of(cls, version: LocationVersion) -> "WithdrawnPage":
+    def of(cls, version: LocationVersion, contacts: tuple[Contact, ...]) -> "WithdrawnPage":
         adoption = version.adoption
-        return cls(version, adoption.ended_on, adoption.withdrawal_reason)
+        return cls(version, adoption.ended_on, adoption.withdrawal_reason, contacts)
 
     @property
     def theme(self) -> str:
