@@ -102,6 +102,21 @@ def test_a_row_is_added_and_filled_by_keyboard(write: Open) -> None:
     expect(page.locator("[name='scholing.0.wat']")).to_have_value("Autisme")
 
 
+def test_a_fault_in_a_table_marks_its_own_field_while_typing(write: Open) -> None:
+    page = write("editor", "hulp")
+    page.locator("[name='scholing.0.wat']").fill("Rekenen")
+    page.locator("[name='scholing.0.klaar']").fill("ooit")
+    page.locator("[name='scholing.0.klaar']").blur()
+    expect(page.locator("#e-scholing")).to_contain_text("Rij 1, Klaar in")
+
+    expect(page.locator("main [aria-invalid]")).to_have_count(1)
+    expect(page.locator("[name='scholing.0.klaar']")).to_have_attribute("aria-invalid", "true")
+    page.locator("[name='scholing.0.klaar']").fill("2027")
+
+    expect(page.locator("#s-scholing")).to_have_text(SAVED)
+    expect(page.locator("main [aria-invalid]")).to_have_count(0)
+
+
 def test_what_cannot_be_taken_stays_in_its_field_also_after_a_reload(write: Open) -> None:
     page = write("editor", "school")
     page.locator("#a-groepen").fill("acht")

@@ -116,6 +116,16 @@ def test_bad_input_stays_in_its_field_and_the_rest_is_saved(editor: Client, prof
     assert "Niet alles is opgeslagen" in page.text
 
 
+def test_only_the_faulty_field_of_a_table_is_marked(editor: Client, profile: SupportProfile) -> None:
+    editor.post(HELP, {"rij-erbij": "scholing"})
+    page = save(editor, f"{HELP}?rijen=scholing.2", scholing__1__wat="Rekenen", scholing__1__klaar="ooit")
+
+    assert page.by_id("e-scholing").text.startswith("Rij 2, Klaar in")
+    marked = [each.attributes["name"] for each in page.elements if "aria-invalid" in each.attributes]
+    assert marked == ["scholing.1.klaar"]
+    assert page.by_id("a-scholing--1--wat").attributes["value"] == "Rekenen"
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

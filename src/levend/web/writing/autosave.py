@@ -17,7 +17,7 @@ from levend.profiles.values import Conflict
 from levend.web.requests import LevendRequest
 from levend.web.writing.cards import Card, Sent
 from levend.web.writing.controls import Post
-from levend.web.writing.intake import based_on, fields_of, page_word
+from levend.web.writing.intake import based_on, cell_at_fault, fields_of, page_word
 from levend.web.writing.layout import Node
 from levend.web.writing.pages import ChapterPage, chapter_of, chapter_page
 
@@ -43,6 +43,7 @@ def answer(request: LevendRequest, code: str, chapter: str, key: str) -> HttpRes
     }
     response = render(request, "writing/autosave.html", context, status=status)
     response.headers["Levend-Outcome"] = _outcome(sent, status)
+    response.headers["Levend-Field"] = sent.cells.get(key, "")
     return response
 
 
@@ -60,7 +61,9 @@ def _save(actor: Actor, draft: Draft, chapter: Chapter, key: str, fields: Post) 
             based_on=based_on(fields, key),
             page=page_word(fields),
         )
-    except (ValueFault, Invalid, NotNow) as refused:
+    except ValueFault as fault:
+        return Sent(fields, {key: fault.message}, {key: cell_at_fault(question, fault)}), 422
+    except (Invalid, NotNow) as refused:
         status = 409 if isinstance(refused, NotNow) else 422
         return Sent(fields, faults={key: str(refused.message)}), status
     if isinstance(result, Conflict):

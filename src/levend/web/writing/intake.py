@@ -20,11 +20,12 @@ _PAGE = re.compile(r"[0-9a-z]{1,32}")
 
 @dataclass(frozen=True)
 class Intake:
-    """The answers of a page. `action` names a button that asks for more than saving, and its question."""
+    """The answers of a page; `cells` names the faulty field of a table, `at_question` what a button asked for."""
 
     fields: Post
     answers: Mapping[str, Submitted]
     faults: Mapping[str, str]
+    cells: Mapping[str, str]
     page: str
     more_rows: Mapping[str, int] = field(default_factory=dict)
     at_question: str = ""
@@ -52,6 +53,7 @@ def read_chapter(chapter: Chapter, post: QueryDict) -> Intake:
     chosen_key, _, choice = (post.get("kies") or "").rpartition(":")
     answers: dict[str, Submitted] = {}
     faults: dict[str, str] = {}
+    cells: dict[str, str] = {}
     for question in chapter.questions:
         if f"{question.key}.revision" not in fields or (question.key == chosen_key and choice == "hun"):
             continue
@@ -63,6 +65,7 @@ def read_chapter(chapter: Chapter, post: QueryDict) -> Intake:
             )
         except ValueFault as fault:
             faults[question.key] = fault.message
+            cells[question.key] = cell_at_fault(question, fault)
         else:
             answers[question.key] = Submitted(value, based_on(fields, question.key))
     another_row = _known(chapter, post.get("rij-erbij") or "")
@@ -70,6 +73,7 @@ def read_chapter(chapter: Chapter, post: QueryDict) -> Intake:
         fields=fields,
         answers=answers,
         faults=faults,
+        cells=cells,
         page=page_word(fields),
         more_rows=_one_more(fields, another_row),
         at_question=_known(chapter, chosen_key)
@@ -81,6 +85,11 @@ def read_chapter(chapter: Chapter, post: QueryDict) -> Intake:
 def _known(chapter: Chapter, key: str) -> str:
     """The key of a question of this chapter; empty for what a button of no page of ours sent."""
     return key if any(key == question.key for question in chapter.questions) else ""
+
+
+def cell_at_fault(question: Question, fault: ValueFault) -> str:
+    """The name of the field in a table that cannot be taken; empty where the whole answer cannot."""
+    return "" if fault.column is None else f"{question.key}.{fault.row}.{fault.column}"
 
 
 def rows_wanted(text: str) -> Mapping[str, int]:

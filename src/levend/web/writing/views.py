@@ -69,7 +69,7 @@ def _save(request: LevendRequest, code: str, chapter_key: str) -> HttpResponse:
     if not faults and not outcome.conflicts:
         messages.success(request, _saved_words(outcome))
         return redirect(_where_to(request.path, intake))
-    sent = Sent(intake.fields, faults, outcome.conflicts, intake.more_rows)
+    sent = Sent(intake.fields, faults, intake.cells, outcome.conflicts, intake.more_rows)
     page = chapter_page(with_answers(draft), chapter_key, request.actor.user_id, sent)
     return render(request, "writing/chapter.html", {"page": page}, status=409 if outcome.conflicts else 422)
 

@@ -137,9 +137,10 @@
       state.kept = state.sent;
       if (outcome === "conflict" || (outcome === "saved" && state.edits === state.sent)) forget(key);
       const wrong = outcome !== "saved";
+      const cell = event.detail.xhr.getResponseHeader("Levend-Field"); // of a table only one field is at fault
       answer.classList.toggle("field--error", wrong);
       for (const field of fieldsOf(answer)) {
-        if (wrong) field.setAttribute("aria-invalid", "true");
+        if (wrong && (!cell || field.name === cell)) field.setAttribute("aria-invalid", "true");
         else field.removeAttribute("aria-invalid");
       }
     } else if (status === 0 || status === 429 || status >= 500) {
