@@ -45,7 +45,7 @@ class Source(Part):
 
     law: str
     articles: str
-    about: str
+    about: Words
     confirmed: bool
     url: str = ""
 

@@ -37,7 +37,13 @@ def regime(request: LevendRequest, code: str) -> HttpResponse:
         "now": regime_for(found.pk, clock.today()).title.in_language(language),
         "choices": [(each, each.regime.title.in_language(language)) for each in choices_of(found.pk)],
         "regimes": [
-            (each, each.title.in_language(language), each.summary.in_language(language)) for each in regimes
+            (
+                each,
+                each.title.in_language(language),
+                each.summary.in_language(language),
+                [(source, source.about.in_language(language)) for source in each.sources],
+            )
+            for each in regimes
         ],
     }
     return answer(

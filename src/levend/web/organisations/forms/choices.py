@@ -85,7 +85,7 @@ class GroupViewForm(PlainForm):
 
 class RegimeForm(PlainForm):
     key = forms.ChoiceField(label=_("Regime"), widget=forms.RadioSelect)
-    valid_from = DayField(label=_("Vanaf"))
+    valid_from = DayField(label=_("Vanaf"), help_text=_("Bijvoorbeeld 1-8-2027."))
     reason = LongTextField(
         label=_("Waarom"),
         max_length=2_000,
