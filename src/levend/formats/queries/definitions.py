@@ -19,10 +19,11 @@ def definition_of(version_id: int) -> FormatDefinition:
     sha256 = FormatVersion.objects.filter(pk=version_id).values_list("sha256", flat=True).first()
     if sha256 is None:
         raise NotFound(_("Deze versie van het format bestaat niet."))
-    return _definition(sha256)
+    return definition_with(sha256)
 
 
 @lru_cache(maxsize=64)
-def _definition(sha256: str) -> FormatDefinition:
+def definition_with(sha256: str) -> FormatDefinition:
+    """The definition of a stored version whose text has this hash; no query when this process knows it."""
     version = FormatVersion.objects.select_related("format").filter(sha256=sha256).order_by("pk")[0]
     return load_definition(version.body, f"{version.format.key} {version.number}")

@@ -13,7 +13,8 @@ def profile_for(actor: Actor, location_code: str) -> SupportProfile:
     """
     profile = (
         SupportProfile.objects.filter(location__code=location_code)
-        .select_related("location__school__board", "consortium")
+        .select_related("location__school__board", "consortium", "format_version")
+        .defer("format_version__body")
         .order_by("-created_at", "-id")
         .first()
     )

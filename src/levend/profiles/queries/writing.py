@@ -10,7 +10,7 @@ from levend.formats.engine.definition import FormatDefinition
 from levend.formats.engine.progress import Progress, progress
 from levend.formats.engine.values import Value
 from levend.formats.engine.visibility import visible_keys
-from levend.formats.queries import definition_of
+from levend.formats.queries import definition_with
 from levend.profiles import rules
 from levend.profiles.models import Answer
 from levend.profiles.queries.content import register_fields
@@ -89,7 +89,7 @@ def writing(actor: Actor, location_code: str) -> Writing:
 
 
 def draft_for(actor: Actor, location_code: str) -> Draft:
-    """The newest profile of a location, for who may read its draft (two queries). Raises `NotFound`."""
+    """The newest profile of a location, for who may read its draft (one query). Raises `NotFound`."""
     profile = profile_for(actor, location_code)
     register = register_fields(profile.location, str(profile.consortium))
     return Draft(
@@ -98,7 +98,7 @@ def draft_for(actor: Actor, location_code: str) -> Draft:
         location_name=profile.location.name,
         consortium_name=str(profile.consortium),
         school_year=profile.school_year.replace("-", "–"),
-        definition=definition_of(profile.format_version_id),
+        definition=definition_with(profile.format_version.sha256),
         register={**register, "school_type": str(profile.location.get_school_type_display())},
         writable=rules.can_write(actor, profile),
         is_locked=profile.is_locked,

@@ -6,7 +6,7 @@ from levend.accounts.actor import Actor
 from levend.core.errors import Invalid, NotFound
 from levend.formats.engine.answers import parse_value
 from levend.formats.engine.values import Value, ValueFault
-from levend.formats.queries import definition_of
+from levend.formats.queries import definition_with
 from levend.profiles import rules
 from levend.profiles.locks import lock_shared
 from levend.profiles.models import SupportProfile
@@ -39,10 +39,9 @@ def save_answer(
 
 def _parsed(profile_id: int, key: str, value: object) -> "Value | NotFound | Invalid":
     """The value, or what to raise once it is known that the actor may hear it."""
-    version_id = (
-        SupportProfile.objects.filter(pk=profile_id).values_list("format_version_id", flat=True).first()
-    )
-    definition = definition_of(version_id) if version_id is not None else None
+    found = SupportProfile.objects.filter(pk=profile_id).order_by()
+    hashes = list(found.values_list("format_version__sha256", flat=True))
+    definition = definition_with(hashes[0]) if hashes else None
     if definition is None or not definition.has(key):
         return NotFound(key)
     try:
