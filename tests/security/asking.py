@@ -94,6 +94,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "concept_pdf": lambda scene, word: [scene.code, scene.sha256],
     "difference": lambda scene, word: [scene.code, scene.advised_sha256, scene.sha256],
     "paper": lambda scene, word: [scene.code, scene.paper_id],
+    "withdraw_profile": _code,
     "erasing": _code,
     "confirm_erasure": lambda scene, word: [scene.code, scene.erasure_id],
     "withdraw_erasure": lambda scene, word: [scene.code, scene.erasure_id],
@@ -205,6 +206,7 @@ PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
             "bezwaar-vaststelling",
         )
     },
+    "withdraw_profile": lambda scene: {"on": _day(), "reason": "De tekst klopt niet meer.", "sure": "on"},
     "erasing": lambda scene: {"passage": ANSWER, "why": "Op verzoek.", "ask": "1"},
     "confirm_erasure": lambda scene: {"looked": "on"},
     "decide:vaststellen": lambda scene: {

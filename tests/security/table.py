@@ -200,6 +200,10 @@ GET  step:correctie-vragen                submitted in    403 403 403 403 403 40
 POST step:correctie-vragen                submitted in    403 403 403 403 403 403 go  403 403 404  404    404
 POST step:vaststellen                     draft     in    403 403 403 403 409 403 403 403 403 404  404    404
 POST step:ontvangen                       adopted   in    403 403 403 403 403 403 409 403 403 404  404    404
+GET  withdraw_profile                     published in    403 403 403 403 200 403 403 403 403 404  404    404
+POST withdraw_profile                     published in    403 403 403 403 go  403 403 403 403 404  404    404
+GET  withdraw_profile                     adopted   in    403 403 403 403 200 403 403 403 403 404  404    404
+POST withdraw_profile                     adopted   in    403 403 403 403 409 403 403 403 403 404  404    404
 GET  step:verzonnen                       draft     in    404 404 404 404 404 404 404 404 404 404  404    404
 POST step:verzonnen                       draft     in    404 404 404 404 404 404 404 404 404 404  404    404
 

@@ -256,5 +256,5 @@ def test_a_version_whose_term_ended_is_still_read_with_that_said(region: Region,
     with clock.at(clock.end_of_day(last)):
         words = words_of(client, "/scholen/12AB00/")
 
-    assert f"Deze versie gold tot en met {last.day} juli {last.year}." in words
+    assert f"tot en met {last.day} juli {last.year}. De school heeft nog geen nieuwe versie" in words
     assert "Wat kunt u van ons verwachten" in words

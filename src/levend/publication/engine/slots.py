@@ -1,13 +1,14 @@
 """Answers by what their tags say they are good for: a place in the text for parents, in a summary."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from levend.documents.values import Bullets, Prose
+from levend.documents.values import Bullets, Prose, Run
 from levend.formats.engine.definition import FormatDefinition, Question
 from levend.formats.engine.display import display
 from levend.formats.engine.kinds import QuestionType
-from levend.publication.engine.chapters import light_blocks
+from levend.publication.engine.light import light_blocks
 from levend.publication.engine.projection import PublicContent
 
 TEXTS = frozenset({QuestionType.LONG_TEXT})
@@ -45,7 +46,10 @@ def slot_lines(definition: FormatDefinition, content: PublicContent, *tags: str)
 
 
 def opening(blocks: tuple[Prose | Bullets, ...], *, most: int) -> tuple[Prose | Bullets, ...]:
-    """The first blocks of a text, as long as they stay within `most` characters together; always one."""
+    """The first blocks of a text, as long as they stay within `most` characters together; always one.
+
+    A first paragraph that is longer by half again is cut after a sentence, or else between words with an ellipsis.
+    """
     kept: list[Prose | Bullets] = []
     length = 0
     for block in blocks:
@@ -53,7 +57,29 @@ def opening(blocks: tuple[Prose | Bullets, ...], *, most: int) -> tuple[Prose | 
         if kept and length > most:
             break
         kept.append(block)
+    if kept and isinstance(kept[0], Prose) and _length(kept[0]) > most * 3 // 2:
+        return (_cut(kept[0], most),)
     return tuple(kept)
+
+
+def _cut(block: Prose, most: int) -> Prose:
+    runs: list[Run] = []
+    left = most
+    for run in block.runs:
+        runs.append(run if len(run.text) <= left else replace(run, text=_shortened(run.text[:left])))
+        left -= len(run.text)
+        if left <= 0:
+            break
+    return Prose(tuple(run for run in runs if run.text))
+
+
+def _shortened(text: str) -> str:
+    """Up to the last end of a sentence in the second half, or else to the last whole word."""
+    ends = [match.end() for match in re.finditer(r"[.!?…](?=\s|$)", text)]
+    if ends and ends[-1] * 2 > len(text):
+        return text[: ends[-1]]
+    word = text.rfind(" ")
+    return (text[:word] if word * 2 > len(text) else text).rstrip(" ,;:") + "…"
 
 
 def _answered(
