@@ -12,9 +12,11 @@ from levend.audit.engine.invariants import Fault, invariant
 from levend.audit.enums import ErasedKind, ErasureState
 from levend.audit.models import ErasedHash, Erasure
 from levend.audit.queries.files import fault_of_file
+from levend.core import clock
 from levend.jobs.queries.pending import pending_ids, pending_ids_of_event
 from levend.profiles.models import FrozenContent
 from levend.publication.models import Artefact, ConceptDocument, PublishedVersion
+from levend.publication.queries.public_addresses import is_fresh, missing_addresses, published_at
 from levend.publication.queries.strays import stray_files
 from levend.publication.services.erasure.ledger import entries
 
@@ -22,6 +24,9 @@ CHUNK = 500
 STRAY = timedelta(hours=30)
 FINISH = "levend.publication.tasks.on_passage_erased"
 PUBLISH = "levend.publication.tasks.on_profile_received"
+RENEWING = ("version_published", "version_withdrawn", "location_changed", "site_outdated")
+LOOKING = ("consortium_changed", "passage_erased", "documents_remade")
+"""Work that does not say of which locations it will renew the public files."""
 
 
 @invariant("artefacts")
@@ -53,6 +58,23 @@ def public_versions_are_adopted_texts() -> Iterator[Fault]:
     early = PublishedVersion.objects.filter(publish_from__lt=F("adoption__publish_not_before"))
     for pk in early.order_by("id").values_list("pk", flat=True).iterator(chunk_size=CHUNK):
         yield Fault(f"published:{pk}", _("openbaar voordat dat mag"))
+
+
+@invariant("public-files")
+def public_addresses_show_what_holds() -> Iterator[Fault]:
+    """What is published stands at its addresses, in each language, made from the facts of now; or work that will see
+    to it is waiting. Whether the files themselves are whole, `artefacts` tells."""
+    coming = {ids.get("location_id") for event in RENEWING for ids in pending_ids_of_event(event)}
+    all_are_looked_at = any(True for event in LOOKING for _ids in pending_ids_of_event(event))
+    for location in published_at():
+        if all_are_looked_at or location.pk in coming:
+            continue
+        if not is_fresh(location.pk):
+            yield Fault(
+                f"location:{location.pk}", _("wat openbaar is, is niet gemaakt van de gegevens van nu")
+            )
+        for address in missing_addresses(location, clock.today()):
+            yield Fault(address, _("hier hoort een openbaar bestand te staan"))
 
 
 @invariant("received")

@@ -7,6 +7,7 @@ _HANDLERS = {
     "version_published": _CHANGED,
     "version_withdrawn": _CHANGED,
     "location_changed": _CHANGED,
+    "site_outdated": _CHANGED,
     "consortium_changed": "levend.web.public.tasks.on_consortium_changed",
     "documents_remade": "levend.web.public.tasks.on_documents_remade",
 }

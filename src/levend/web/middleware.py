@@ -22,6 +22,9 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 
 def _actor_of(request: HttpRequest) -> Actor:
+    """Nobody on a public page, which has no session at all (see `personal`)."""
+    if not is_private(request.path):
+        return Actor.anonymous()
     user = request.user
     return actor_for(user) if user.is_authenticated else Actor.anonymous()
 

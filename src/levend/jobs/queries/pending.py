@@ -12,22 +12,23 @@ _OPEN = [TaskResultStatus.READY, TaskResultStatus.RUNNING]
 
 def pending_ids(handler: str) -> Iterator[Mapping[str, int | str]]:
     """The ids of every event that still waits for this handler, or is being handled, or will be tried again."""
-    rows = DBTaskResult.objects.filter(status__in=_OPEN, task_path=handle_event.module_path)
-    for args_kwargs in rows.order_by("id").values_list("args_kwargs", flat=True).iterator(chunk_size=1_000):
-        arguments = args_kwargs["kwargs"]
-        if arguments.get("handler") == handler:
-            yield arguments["ids"]
+    yield from _ids(_OPEN, {handler})
 
 
 def pending_ids_of_event(name: str) -> Iterator[Mapping[str, int | str]]:
     """The same for every handler that the event has, whichever app above it has them."""
-    for subscribed, handler in subscriptions():
-        if subscribed == name:
-            yield from pending_ids(handler)
+    yield from _ids(_OPEN, {handler for subscribed, handler in subscriptions() if subscribed == name})
 
 
-def waiting_arguments(task_path: str) -> Iterator[Mapping[str, object]]:
-    """The arguments of every task at a dotted path that nobody took up yet."""
-    rows = DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=task_path)
+def waiting_ids_of_event(name: str) -> Iterator[Mapping[str, int | str]]:
+    """The ids of every event with this name for which nobody took up any work yet: what changed after it is seen."""
+    handlers = {handler for subscribed, handler in subscriptions() if subscribed == name}
+    yield from _ids([TaskResultStatus.READY], handlers)
+
+
+def _ids(statuses: list[TaskResultStatus], handlers: set[str]) -> Iterator[Mapping[str, int | str]]:
+    rows = DBTaskResult.objects.filter(status__in=statuses, task_path=handle_event.module_path)
     for args_kwargs in rows.order_by("id").values_list("args_kwargs", flat=True).iterator(chunk_size=1_000):
-        yield args_kwargs["kwargs"]
+        arguments = args_kwargs["kwargs"]
+        if arguments.get("handler") in handlers:
+            yield arguments["ids"]

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -14,6 +14,7 @@ from levend.publication.models import PublicSite, PublishedVersion
 from levend.publication.queries.versions import in_force
 
 DAY = timedelta(days=1)
+_NOT_SHOWN = {"group_id", "group_sees"}  # who else looks along with a consortium
 LocationVersion = PublishedVersion
 """What pages call a published version that they were handed."""
 
@@ -39,10 +40,14 @@ def site_facts(location_id: int) -> str:
         Adoption.objects.filter(published_version__in=versions).order_by("id"),
         Consortium.objects.filter(published_versions__in=versions).order_by("id").distinct(),
     )
-    rows = [list(table.values()) for table in tables]
+    rows = [[_shown(row) for row in table.values()] for table in tables]
     pdfs = list(versions.values_list("full_pdf__sha256", flat=True))
     text = json.dumps([rows, pdfs], cls=DjangoJSONEncoder, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _shown(row: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in row.items() if name not in _NOT_SHOWN}
 
 
 def turning_days(location_id: int) -> tuple[date, ...]:

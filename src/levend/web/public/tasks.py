@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import structlog
+from django.db import transaction
 
 from levend.accounts.actor import Actor
 from levend.jobs.cron import Daily, at_start, cron
-from levend.jobs.queries.pending import waiting_arguments
+from levend.jobs.events import emit
+from levend.jobs.queries.pending import waiting_ids_of_event
 from levend.jobs.tasks import job
 from levend.publication.queries.erasures import location_of
 from levend.publication.queries.public_site import (
@@ -53,18 +55,13 @@ def renew_now(tell: Callable[[int, int], None]) -> int:
     return len(stale)
 
 
-@job(retries=5)
-def renew_location(*, location_id: int) -> None:
-    renew(location_id)
-
-
 def on_location_changed(*, location_id: int) -> None:
-    """Also for a version that was published or withdrawn."""
+    """Also for a version that was published or withdrawn, and for whatever else made the site outdated."""
     renew(location_id)
 
 
 def on_consortium_changed(*, consortium_id: int) -> None:
-    """Each location is work of its own, so that the region's other work is not kept waiting by all of them."""
+    """Its name, colours and support desk stand on the page of every school that published under it."""
     _queue(locations_of_consortium(consortium_id))
 
 
@@ -89,8 +86,9 @@ def renew_stale() -> None:
 
 
 def _queue(location_ids: tuple[int, ...]) -> None:
-    """One piece of work per location, unless it waits already."""
-    waiting = {arguments.get("location_id") for arguments in waiting_arguments(renew_location.module_path)}
-    for location_id in location_ids:
-        if location_id not in waiting:
-            renew_location.enqueue(location_id=location_id)
+    """Each location is work of its own, so that other work is not kept waiting by all of them; once is enough."""
+    with transaction.atomic():
+        waiting = {ids["location_id"] for ids in waiting_ids_of_event("site_outdated")}
+        for location_id in location_ids:
+            if location_id not in waiting:
+                emit("site_outdated", location_id=location_id)
