@@ -39,11 +39,17 @@ class WithdrawalPage:
     versions: tuple[Withdrawable, ...]
     decision: Decision
 
+    @property
+    def has_upcoming(self) -> bool:
+        """Whether one of them has yet to begin."""
+        return any(one.valid_from > clock.today() for one in self.versions)
+
 
 @dataclass(frozen=True)
 class Withdrawn:
     """A withdrawal, for the working side: by whom too."""
 
+    case_id: int
     school_year: str
     adopted_on: date
     since: date
@@ -76,6 +82,7 @@ def withdrawn_at(actor: Actor, location_code: str) -> Withdrawn | None:
     if row is None or row.ended_on is None or row.withdrawn_at is None:
         return None
     return Withdrawn(
+        case_id=row.case_id,
         school_year=row.case.profile.school_year,
         adopted_on=row.adopted_on,
         since=row.ended_on,

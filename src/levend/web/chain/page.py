@@ -10,9 +10,10 @@ from levend.adoption.enums import State
 from levend.adoption.queries.overview import CaseOverview
 from levend.adoption.queries.record import may_read_log
 from levend.adoption.queries.starting import start_of
+from levend.adoption.queries.withdrawing import Withdrawn, can_withdraw_some, withdrawn_at
 from levend.adoption.transitions import UNLOCKED
 from levend.core import clock
-from levend.publication.queries import shown_version
+from levend.publication.queries import shown_version, withdrawn_version
 from levend.publication.rules.erasing import can_ask
 from levend.web.chain.actions import NOW, Action, Ahead, actions, ahead
 from levend.web.chain.reading import Day, Texts, days_of, texts_of
@@ -36,8 +37,16 @@ class ChainPage:
     write_url: str
     public_url: str
     may_begin: bool
+    withdrawn: Withdrawn | None
+    """The withdrawal of the newest adopted version, of this case or of the one before it."""
+    withdraw_url: str
     log_url: str
     erasing_url: str
+
+    @property
+    def was_withdrawn(self) -> bool:
+        """Whether it is this case's own version that was withdrawn."""
+        return self.withdrawn is not None and self.withdrawn.case_id == self.about.case.pk
 
 
 def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
@@ -55,11 +64,26 @@ def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
         days=days_of(about),
         texts=texts_of(actor, about),
         write_url=_write_url(actor, about),
-        public_url=reverse("school", args=[code]) if shown_version(code, clock.today()) else "",
+        public_url=_public_url(code),
         may_begin=ended and start_of(actor, code).decision.allowed,
+        withdrawn=withdrawn_at(actor, code),
+        withdraw_url=_withdraw_url(actor, about),
         log_url=reverse("log", args=[code]) if may_read_log(actor, about.facts.reach) else "",
         erasing_url=reverse("erasing", args=[code]) if can_ask(actor, about.facts.reach) else "",
     )
+
+
+def _public_url(code: str) -> str:
+    """The public page, when it has something to say: a text, or that it was withdrawn."""
+    today = clock.today()
+    there = shown_version(code, today) or withdrawn_version(code, today)
+    return reverse("school", args=[code]) if there else ""
+
+
+def _withdraw_url(actor: Actor, about: CaseOverview) -> str:
+    """Where the board withdraws, when there is something to withdraw."""
+    may = can_withdraw_some(actor, about.case.location_id, about.facts.reach)
+    return reverse("withdraw_profile", args=[about.case.location.code]) if may else ""
 
 
 def _write_url(actor: Actor, about: CaseOverview) -> str:

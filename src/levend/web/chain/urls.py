@@ -1,6 +1,6 @@
 from django.urls import path
 
-from levend.web.chain import views
+from levend.web.chain import views, withdrawing
 
 urlpatterns = [
     path("<slug:code>/begin/", views.begin, name="begin"),
@@ -9,6 +9,7 @@ urlpatterns = [
         "<slug:code>/stappen/voorwaarde/<int:number>/", views.step, {"slug": "voorwaarde"}, name="condition"
     ),
     path("<slug:code>/stappen/<slug:slug>/", views.step, name="step"),
+    path("<slug:code>/intrekken/", withdrawing.withdraw_profile, name="withdraw_profile"),
     path("<slug:code>/tekst/<slug:sha256>/", views.text, name="text"),
     path("<slug:code>/tekst/<slug:sha256>/concept.pdf", views.concept, name="concept_pdf"),
     path("<slug:code>/verschil/<slug:before>/<slug:after>/", views.difference, name="difference"),
