@@ -28,7 +28,7 @@ def test_every_fault_stands_at_its_line_and_column(path: Path) -> None:
 
 
 def test_there_are_enough_broken_files_to_mean_something() -> None:
-    assert len(BROKEN) >= 15
+    assert len(BROKEN) >= 30
 
 
 def test_faults_are_listed_under_the_name_of_the_file() -> None:
@@ -69,6 +69,10 @@ def test_a_file_that_is_no_utf_8_is_refused_at_the_byte() -> None:
         "version: 99999999999999999999999999",
         "version: 1e400",
         "version: .nan",
+        "a: &a [x, x]\nb: &b [*a, *a, *a, *a]\nc: [*b, *b, *b, *b]",
+        "key: !!python/object/apply:os.system [ls]",
+        "title: '" + "x" * 400_000 + "'",
+        "chapters: " + "[{items: " * 30 + "1" + "}]" * 30,
     ],
     ids=lambda text: repr(text[:16]),
 )
@@ -107,3 +111,35 @@ def test_the_example_in_the_manual_is_a_format() -> None:
 
     assert example is not None
     assert [question.key for question in judge(example[1]).questions] == ["lezen", "software"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>Let op</b>",
+        "< script src=x>",
+        "</p>",
+        "<!-- weg -->",
+        "Klik [hier](JavaScript:alert(1))",
+        "vbscript :x",
+        "data:text/html,x",
+    ],
+)
+def test_markup_is_refused_in_a_format_that_is_about_to_be_used_and_stays_readable_in_one_that_is(
+    text: str,
+) -> None:
+    format_ = (
+        HEAD + f"      - {{type: fixed_text, text: {text!r}}}\n      - {{type: text, key: v, label: Vraag}}\n"
+    )
+
+    with pytest.raises(FormatFaults) as refused:
+        judge(format_)
+    assert [(fault.line, fault.column) for fault in refused.value.faults] == [(9, 34)]
+    assert load_definition(format_).questions[0].key == "v"
+
+
+@pytest.mark.parametrize(
+    "text", ["<5 leerlingen", "3 < 4", "De data: 1 mei en 2 juni", "https://levend.example/a?b=c"]
+)
+def test_what_only_looks_like_markup_is_text(text: str) -> None:
+    judge(HEAD + f"      - {{type: text, key: v, label: Vraag, help: {text!r}}}\n")

@@ -36,8 +36,12 @@ def contradictions(
         chapter_keys.add(chapter.key)
         yield from _namely_texts(chapter, path)
         yield from _support_groups(chapter, path, known_code)
+        clashing: set[Path] = set()
         for inside, item in chapter.placed():
             if isinstance(item, Question):
+                if item.key in earlier and inside not in clashing:
+                    clashing.add(inside)  # of an entry in a list the first of its questions is enough
+                    yield (*path, *inside, "key"), say("sense.duplicate_question", key=item.key)
                 yield from _question(definition, item, (*path, *inside), earlier)
                 if len(inside) == _WRITTEN_ITSELF:
                     yield from _tags(item, (*path, *inside), known_code)
@@ -49,12 +53,8 @@ def _support_groups(chapter: Chapter, path: Path, known_code: KnownCode | None) 
     for position, group in enumerate(chapter.written):
         if not isinstance(group, SupportGroup):
             continue
-        seen: set[str] = set()
         for index, entry in enumerate(group.entries):
             place: Path = (*path, "items", position, "entries", index, "code")
-            if entry.code in seen:
-                yield place, say("sense.duplicate_code", code=entry.code)
-            seen.add(entry.code)
             if known_code is not None and not known_code("support", entry.code):
                 yield place, say("sense.tag_code", code=entry.code)
 
@@ -62,8 +62,6 @@ def _support_groups(chapter: Chapter, path: Path, known_code: KnownCode | None) 
 def _question(
     definition: FormatDefinition, question: Question, path: Path, earlier: dict[str, Question]
 ) -> Iterator[Contradiction]:
-    if question.key in earlier:
-        yield (*path, "key"), say("sense.duplicate_question", key=question.key)
     for inside, what in type_of(question).faults(question):
         yield (*path, *inside), what
     if question.condition is not None:

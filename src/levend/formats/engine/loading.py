@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from .consistency import contradictions
 from .definition import FormatDefinition
 from .faults import Fault, FormatFaults
+from .markup import markup
 from .shape_faults import shape_faults
 from .tags import KnownCode
 from .yaml_source import read_yaml
@@ -20,8 +21,9 @@ def load_definition(
     """Read a format; `name` is what its faults are listed under.
 
     First the file must be YAML, then have the shape of a format, then make sense: raises `FormatFaults` with all
-    faults of the first of these three that fails. Codes in tags are held against the catalogue by `known_code` only:
-    a stored version stays readable whatever the catalogue does (see `judging`).
+    faults of the first of these three that fails. With `known_code` it is judged as a format that is about to be used:
+    codes are held against the catalogue, and markup is refused. A stored version stays readable whatever the
+    catalogue does (see `judging`).
     """
     source = read_yaml(text, name)
     try:
@@ -29,7 +31,10 @@ def load_definition(
         definition = FormatDefinition.model_validate_json(json.dumps(source.data), strict=True)
     except ValidationError as error:
         raise FormatFaults(name, shape_faults(error, source)) from None
-    faults = {Fault(*source.place(path), what) for path, what in contradictions(definition, known_code)}
+    found = [*contradictions(definition, known_code)]
+    if known_code is not None:
+        found += markup(source.data)
+    faults = {Fault(*source.place(path), what) for path, what in found}
     if faults:
         raise FormatFaults(name, tuple(sorted(faults)))
     return definition

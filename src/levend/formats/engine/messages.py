@@ -54,7 +54,6 @@ MESSAGES = {
     "sense.operand_type": "dit past niet bij ‘{key}’, een vraag van het type {type}",
     "sense.not_for_type": "‘{field}’ past niet bij een vraag van het type {type}",
     "sense.needs_options": "een vraag van het type {type} heeft minstens {least} opties nodig",
-    "sense.duplicate_code": "code ‘{code}’ staat al in deze lijst",
     "sense.needs_columns": "een tabel heeft minstens één kolom nodig",
     "sense.exclusive_unknown": "er is geen optie ‘{key}’",
     "sense.column_type": "een kolom kan geen vraag van het type {type} zijn",
@@ -73,6 +72,8 @@ MESSAGES = {
     "sense.tag_on_question": "‘{kind}’ hoort bij de vraag, niet bij een optie",
     "sense.tag_type": "‘{kind}’ past niet bij een vraag van het type {type}",
     "sense.element_on_option": "een wettelijk onderdeel hoort bij de vraag, niet bij een optie",
+    "sense.markup": "HTML hoort niet in een format; gebruik lege regels, ‘- ’ en **woorden**",
+    "sense.scheme": "een adres begint met http:// of https://, niet met {scheme}:",
     "sense.element_not_public": "een wettelijk onderdeel moet voor iedereen te lezen zijn",
     # an answer that cannot be taken
     "value.text": "Vul hier tekst in.",
