@@ -19,14 +19,13 @@ from levend.accounts.services.organisations import (
     save_logo,
 )
 from levend.accounts.services.organisations.consortia import ContactFields
-from levend.accounts.services.organisations.contacts import MOST
 from levend.accounts.services.organisations.locations import LocationFields
 from levend.audit.models import AuditEvent
 from levend.core import clock
 from levend.core.errors import Invalid, LevendError, NotAllowed, NotFound, NotNow
 from levend.jobs.models import Event
 from levend.organisations.models import PublicContact
-from levend.organisations.queries.contacts import public_contacts
+from levend.organisations.queries.contacts import MOST_CONTACTS, public_contacts
 from levend.web.organisations.forms.choices import OWN_COLOURS
 from tests.accounts.register import LOGO
 from tests.factories.region import Region, make_region
@@ -187,7 +186,7 @@ def test_emoji_and_control_characters_do_no_harm(region: Region) -> None:
 
 
 def test_the_list_stays_short(region: Region) -> None:
-    for number in range(MOST):
+    for number in range(MOST_CONTACTS):
         _add(region, ContactPersonFields(f"leraar {number}", "", f"0399 {number}"))
 
     with pytest.raises(NotNow, match="vol"):

@@ -95,6 +95,11 @@ ARGUMENTS: dict[str, Arguments] = {
     "difference": lambda scene, word: [scene.code, scene.advised_sha256, scene.sha256],
     "paper": lambda scene, word: [scene.code, scene.paper_id],
     "withdraw_profile": _code,
+    "contacts": _code,
+    **{
+        name: lambda scene, word: [scene.code, scene.contact_id]
+        for name in ("contact_person", "contact_up", "contact_down", "remove_contact")
+    },
     "erasing": _code,
     "confirm_erasure": lambda scene, word: [scene.code, scene.erasure_id],
     "withdraw_erasure": lambda scene, word: [scene.code, scene.erasure_id],
@@ -206,6 +211,8 @@ PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
             "bezwaar-vaststelling",
         )
     },
+    "contacts": lambda scene: {"function": "directeur", "phone": "0399 12 34 56"},
+    "contact_person": lambda scene: {"function": "directeur", "phone": "0399 12 34 56"},
     "withdraw_profile": lambda scene: {"on": _day(), "reason": "De tekst klopt niet meer.", "sure": "on"},
     "erasing": lambda scene: {"passage": ANSWER, "why": "Op verzoek.", "ask": "1"},
     "confirm_erasure": lambda scene: {"looked": "on"},

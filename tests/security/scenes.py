@@ -18,7 +18,7 @@ from levend.catalogue.models import OwnEntry
 from levend.core import clock
 from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
-from levend.organisations.models import Consortium, ConsortiumMembership
+from levend.organisations.models import Consortium, ConsortiumMembership, PublicContact
 from levend.publication.models import Artefact
 from levend.publication.services.erasure import ask_erasure
 from tests.adoption.story import LEGAL, PDF, WAYS, Story, letter
@@ -84,6 +84,14 @@ class Scene:
     @property
     def erasure_id(self) -> int:
         return Erasure.objects.latest("id").pk
+
+    @property
+    def contact_id(self) -> int:
+        """Whom parents of De Linde can call; put on the list when first asked for."""
+        row, _made = PublicContact.objects.get_or_create(
+            location=self.linde.location, position=1, function="directeur", phone="0399 12 34 50"
+        )
+        return row.pk
 
     @property
     def version_id(self) -> int:

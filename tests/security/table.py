@@ -200,6 +200,16 @@ GET  step:correctie-vragen                submitted in    403 403 403 403 403 40
 POST step:correctie-vragen                submitted in    403 403 403 403 403 403 go  403 403 404  404    404
 POST step:vaststellen                     draft     in    403 403 403 403 409 403 403 403 403 404  404    404
 POST step:ontvangen                       adopted   in    403 403 403 403 403 403 409 403 403 404  404    404
+GET  contacts                             draft     in    200 200 403 403 403 403 403 403 403 404  404    404
+POST contacts                             draft     in    go  go  403 403 403 403 403 403 403 404  404    404
+GET  contact_person                       draft     in    200 200 403 403 403 403 403 403 403 404  404    404
+POST contact_person                       draft     in    go  go  403 403 403 403 403 403 403 404  404    404
+GET  contact_up                           draft     in    405 405 405 405 405 405 405 405 405 405  =      =
+POST contact_up                           draft     in    go  go  403 403 403 403 403 403 403 404  404    404
+GET  contact_down                         draft     in    405 405 405 405 405 405 405 405 405 405  =      =
+POST contact_down                         draft     in    go  go  403 403 403 403 403 403 403 404  404    404
+GET  remove_contact                       draft     in    405 405 405 405 405 405 405 405 405 405  =      =
+POST remove_contact                       draft     in    go  go  403 403 403 403 403 403 403 404  404    404
 GET  withdraw_profile                     published in    403 403 403 403 200 403 403 403 403 404  404    404
 POST withdraw_profile                     published in    403 403 403 403 go  403 403 403 403 404  404    404
 GET  withdraw_profile                     adopted   in    403 403 403 403 200 403 403 403 403 404  404    404

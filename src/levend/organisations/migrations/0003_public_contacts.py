@@ -5,32 +5,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0002_coordinates_come_in_pairs'),
+        ("organisations", "0002_coordinates_come_in_pairs"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='location',
-            name='contacts_changed_on',
+            model_name="location",
+            name="contacts_changed_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.CreateModel(
-            name='PublicContact',
+            name="PublicContact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('function', models.CharField(max_length=120, verbose_name='functie')),
-                ('name', models.CharField(blank=True, max_length=120, verbose_name='naam')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='telefoon')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('reachable', models.CharField(blank=True, max_length=120, verbose_name='bereikbaar')),
-                ('location', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='organisations.location')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("function", models.CharField(max_length=120, verbose_name="functie")),
+                ("name", models.CharField(blank=True, max_length=120, verbose_name="naam")),
+                ("phone", models.CharField(blank=True, max_length=20, verbose_name="telefoon")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("reachable", models.CharField(blank=True, max_length=120, verbose_name="bereikbaar")),
+                (
+                    "location",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="organisations.location",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['location_id', 'position', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('function', ''), _negated=True), name='contact_has_a_function'), models.CheckConstraint(condition=models.Q(models.Q(('phone', ''), _negated=True), models.Q(('email', ''), _negated=True), _connector='OR'), name='contact_can_be_called_or_written')],
+                "ordering": ["location_id", "position", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("function", ""), _negated=True), name="contact_has_a_function"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("phone", ""), _negated=True),
+                            models.Q(("email", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="contact_can_be_called_or_written",
+                    ),
+                ],
             },
         ),
     ]

@@ -5,6 +5,9 @@ from datetime import date
 
 from levend.organisations.models import Location, PublicContact
 
+MOST_CONTACTS = 8
+"""A parent looks for one number, not for a directory."""
+
 
 @dataclass(frozen=True)
 class ContactPerson:

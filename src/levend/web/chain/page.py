@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission
+from levend.accounts.rules import can_keep_contacts
 from levend.adoption.enums import State
 from levend.adoption.queries.overview import CaseOverview
 from levend.adoption.queries.record import may_read_log
@@ -40,6 +41,7 @@ class ChainPage:
     withdrawn: Withdrawn | None
     """The withdrawal of the newest adopted version, of this case or of the one before it."""
     withdraw_url: str
+    contacts_url: str
     log_url: str
     erasing_url: str
 
@@ -68,6 +70,7 @@ def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
         may_begin=ended and start_of(actor, code).decision.allowed,
         withdrawn=withdrawn_at(actor, code),
         withdraw_url=_withdraw_url(actor, about),
+        contacts_url=reverse("contacts", args=[code]) if can_keep_contacts(actor, about.facts.reach) else "",
         log_url=reverse("log", args=[code]) if may_read_log(actor, about.facts.reach) else "",
         erasing_url=reverse("erasing", args=[code]) if can_ask(actor, about.facts.reach) else "",
     )

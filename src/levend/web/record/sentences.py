@@ -13,6 +13,13 @@ from levend.publication.render.words import short_hash
 _EVENTS: Mapping[str, tuple[Promise, str]] = {
     "profile_published": (gettext_lazy("%(who)s zette deze versie op de openbare bladzijde."), "globe"),
     "profile_withdrawn": (gettext_lazy("%(who)s trok het vastgestelde profiel in."), "undo-2"),
+    "contact_added": (gettext_lazy("%(who)s zette iemand op de lijst met contacten."), "phone"),
+    "contact_changed": (gettext_lazy("%(who)s wijzigde de lijst met contacten."), "phone"),
+    "contacts_ordered": (
+        gettext_lazy("%(who)s zette de lijst met contacten in een andere volgorde."),
+        "phone",
+    ),
+    "contact_removed": (gettext_lazy("%(who)s haalde iemand van de lijst met contacten."), "phone"),
     "erasure_asked": (gettext_lazy("%(who)s vroeg om persoonsgegevens te wissen."), "eraser"),
     "erasure_withdrawn": (gettext_lazy("%(who)s trok de vraag in om persoonsgegevens te wissen."), "eraser"),
     "erasure_confirmed": (gettext_lazy("%(who)s bevestigde dat persoonsgegevens werden gewist."), "eraser"),

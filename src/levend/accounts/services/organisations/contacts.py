@@ -14,9 +14,8 @@ from levend.core import clock
 from levend.core.errors import NotFound, NotNow
 from levend.jobs.events import emit
 from levend.organisations.models import Location, PublicContact
+from levend.organisations.queries.contacts import MOST_CONTACTS
 from levend.organisations.queries.reach import reach_of
-
-MOST = 8
 
 
 @dataclass(frozen=True)
@@ -34,16 +33,17 @@ class ContactPersonFields:
 def add_contact(*, actor: Actor, location_id: int, fields: ContactPersonFields) -> PublicContact:
     """Put somebody at the end of the list. The same person once more is a second click and changes nothing.
 
-    Raises `Invalid`, and `NotNow` when the list is full: a parent looks for one number, not for a directory.
+    Raises `Invalid`, and `NotNow` when the list is full.
     """
     location = _locked(actor, location_id)
     rows = list(location.contacts.order_by("position", "id"))
     twin = next((row for row in rows if _fields_of(row) == _cleaned(fields)), None)
     if twin is not None:
         return twin
-    if len(rows) >= MOST:
+    if len(rows) >= MOST_CONTACTS:
         raise NotNow(
-            _("De lijst is vol: er passen %(most)d mensen op. Haal eerst iemand weg.") % {"most": MOST}
+            _("De lijst is vol: er passen %(most)d mensen op. Haal eerst iemand weg.")
+            % {"most": MOST_CONTACTS}
         )
     row = PublicContact(location=location, position=rows[-1].position + 1 if rows else 1)
     return _stored(actor, location, row, fields)
