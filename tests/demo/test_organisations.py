@@ -18,6 +18,7 @@ from levend.demo.engine.region import region
 from levend.demo.values import ACCOUNTS, DEMO_PASSWORD
 from levend.organisations.enums import CouncilKind
 from levend.organisations.models import Board, Consortium, Location, ParticipationCouncil, School
+from levend.organisations.queries.contacts import public_contacts
 from levend.organisations.queries.places import consortia_of
 from levend.organisations.queries.reach import reaches_of
 from tests.demo.support import small_region
@@ -115,3 +116,11 @@ def test_demo_accounts_stand_where_they_are_promised() -> None:
     assert "12AB00" in codes("coordinator", Permission.RECEIVE)
     assert "12AB00" not in codes("coordinator2")
     assert len(codes("group")) == 40
+
+
+def test_every_school_says_whom_parents_can_call() -> None:
+    for location in Location.objects.order_by("code"):
+        found = public_contacts(location.pk)
+        assert [person.function for person in found.people] == ["Intern begeleider", "Directeur"]
+        assert found.changed_on
+        assert all(person.name for person in found.people)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from levend.demo.engine.region import Region, SchoolFacts
+from levend.demo.services.contacts import make_contacts
 from levend.organisations.models import (
     Board,
     Consortium,
@@ -40,6 +41,7 @@ def make_organisations(region: Region, *, pupils_on: date) -> None:
     )
     Board.objects.bulk_create(Board(code=facts.code, name=facts.name) for facts in region.boards)
     _make_locations(region.schools, pupils_on)
+    make_contacts(region.schools)
     _make_consortium_memberships(region)
     _make_councils(region)
 
@@ -70,6 +72,7 @@ def _make_locations(schools: Iterable[SchoolFacts], pupils_on: date) -> None:
                 website=f"https://www.{facts.domain}",
                 pupils=facts.pupils,
                 pupils_on=pupils_on,
+                contacts_changed_on=pupils_on,
             )
             for facts in schools
         ],
