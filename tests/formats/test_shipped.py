@@ -10,6 +10,7 @@ import levend.formats
 from levend.catalogue.enums import Kind
 from levend.catalogue.queries import entries
 from levend.catalogue.queries.codes import support_types
+from levend.cli.main import main
 from levend.formats.engine.answers_file import read_answers_file, take_answers
 from levend.formats.engine.completeness import missing, missing_elements
 from levend.formats.engine.definition import FixedText, FormatDefinition
@@ -92,6 +93,28 @@ class TestEveryFormat:
         for text in fixed_texts(shipped_definition(key)):
             assert "passenderwijs" not in text.lower()
             assert not set(text) & set("!{}_")
+
+    def test_from_format_to_file_and_back_it_is_the_same(self, key: str) -> None:
+        """JSON is YAML too, so what an editor holds in memory can be written and read again."""
+        definition = shipped_definition(key)
+        file = json.dumps(
+            definition.model_dump(mode="json", by_alias=True, exclude_defaults=True), ensure_ascii=False
+        )
+
+        assert judge(file) == definition
+
+    @pytest.mark.django_db
+    def test_the_same_file_comes_out_that_went_in(
+        self, key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file, back = tmp_path / "in.yaml", tmp_path / "uit.yaml"
+        file.write_text(shipped_text(key), encoding="utf-8")
+
+        assert main(["format", "check", str(file)]) == 0
+        assert main(["format", "import", str(file)]) == 0
+        assert main(["format", "export", key, "-o", str(back)]) == 0
+        assert back.read_bytes() == file.read_bytes()
+        assert capsys.readouterr().out == f"{key} {shipped_definition(key).version}\n"
 
     def test_its_example_is_complete_and_counts_in_full(self, key: str) -> None:
         definition, answers = shipped_definition(key), example(key)
