@@ -157,4 +157,4 @@ def test_an_imported_format_is_listed_and_shown(tmp_path: Path, capsys: pytest.C
 @pytest.mark.parametrize("command", ["show", "export"])
 def test_a_format_that_is_not_there_is_a_misuse(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["format", command, "nergens"]) == 2
-    assert "Er is geen format “nergens”. Er zijn: passenderwijs" in capsys.readouterr().err
+    assert "Er is geen format “nergens”. Er zijn: bao, passenderwijs" in capsys.readouterr().err

@@ -50,7 +50,7 @@ def test_address_board_and_consortium_may_be_objects() -> None:
     assert (register["board"], register["board_code"]) == ("De Groene Bomen", "40123")
     assert register["consortium"] == "Het Groene Verbond"
     assert register["contacts"] == [
-        {"function": "directeur", "name": "Ellen Verhoef", "phone": "", "email": ""}
+        {"function": "directeur", "name": "Ellen Verhoef", "phone": "", "email": "", "reachable": ""}
     ]
 
 
