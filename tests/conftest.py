@@ -27,16 +27,25 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what holds on the other database only: it is not skipped, it has no meaning here."""
+    """Leave out what has no meaning on this database: what holds on the other only, and on PostgreSQL, the second of
+    the two, what asks no database. It is not skipped; the other run shows it."""
     from django.db import connection
 
     kept, other = [], []
     for item in items:
-        named = {mark.name for mark in item.iter_markers()} & VENDORS
-        (other if named and connection.vendor not in named else kept).append(item)
+        (kept if _has_meaning(item, connection.vendor) else other).append(item)
     if other:
         config.hook.pytest_deselected(items=other)
         items[:] = kept
+
+
+def _has_meaning(item: pytest.Item, vendor: str) -> bool:
+    named = {mark.name for mark in item.iter_markers()}
+    if named & VENDORS:
+        return vendor in named
+    if vendor != "postgresql" or named & {"browser", "pdf", "django_db"}:
+        return True
+    return bool({"db", "transactional_db"} & set(getattr(item, "fixturenames", ())))
 
 
 @pytest.hookimpl(wrapper=True)
