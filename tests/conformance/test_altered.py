@@ -1,0 +1,91 @@
+"""Altered copies of documents as they leave us, official and concept: told from the original, on the page and the line."""
+
+import json
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.core.cache import cache
+from django.test import Client
+
+from levend.adoption.enums import Step
+from levend.cli.main import main
+from levend.documents.enums import SealKind
+from levend.jobs.testing import run_jobs
+from levend.publication.models import ConceptDocument
+from levend.publication.queries import artefact_bytes
+from tests.documents.sealing.copies import ALTERED, sealed_by_another
+from tests.factories.region import make_region
+from tests.publication.situations import begin, published
+
+pytestmark = pytest.mark.django_db
+KINDS = ("official", "concept")
+COPIES = (*ALTERED, "sealed_by_another")
+SAID = {
+    "official": "Dit document is echt en geldt nu",
+    "concept": "Dit is een concept",
+    "altered": "Dit document is gewijzigd",
+    "unknown": "Wij kennen dit document niet",
+}
+
+
+@pytest.fixture(autouse=True)
+def installation(settings: LazySettings, tmp_path: Path) -> Iterator[None]:
+    settings.LEVEND_DATA = tmp_path / "data"
+    cache.clear()
+    yield
+    cache.clear()
+
+
+def made(kind: str) -> bytes:
+    """A document as the council or the public gets it."""
+    linde = make_region().linde
+    if kind == "official":
+        return artefact_bytes(published(linde).version.full_pdf)
+    begin(linde).take(Step.ASK_ADVICE)
+    run_jobs()
+    return artefact_bytes(ConceptDocument.objects.get().pdf)
+
+
+def copy_of(pdf: bytes, name: str, kind: str, elsewhere: Path) -> bytes:
+    if name != "sealed_by_another":
+        return ALTERED[name](pdf)
+    unsealed = pdf[: pdf.index(b"%%EOF") + len(b"%%EOF")]
+    return sealed_by_another(unsealed, elsewhere, SealKind(kind))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_copy_is_told_from_the_original(
+    kind: str, client: Client, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    original = made(kind)
+    file = tmp_path / "profiel.pdf"
+
+    def told(pdf: bytes) -> tuple[int, str, str, str]:
+        """Exit code, integrity and status of the command, and the page."""
+        file.write_bytes(pdf)
+        capsys.readouterr()
+        code = main(["verify", str(file), "--json"])
+        printed = capsys.readouterr()
+        assert "Traceback" not in printed.err
+        data = json.loads(printed.out)
+        cache.clear()  # one address may check so often a minute
+        upload = BytesIO(pdf)
+        upload.name = "profiel.pdf"
+        page = client.post("/controleer/", {"file": upload})
+        assert page.status_code == 200
+        return code, data["integrity"], data["status"], " ".join(page.content.decode().split())
+
+    code, integrity, status, page = told(original)
+    assert (code, integrity, status) == (0, "authentic", "in_force" if kind == "official" else "concept")
+    assert SAID[kind] in page
+    for name in COPIES:
+        copied = copy_of(original, name, kind, tmp_path / "elsewhere")
+        expected = "unknown" if name == "sealed_by_another" else "altered"
+        code, integrity, status, page = told(copied)
+        assert (name, code, integrity, status) == (name, 1, expected, "unknown")
+        assert SAID[expected] in page, name
+        assert SAID[kind] not in page
+    assert len(COPIES) >= 7
