@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +13,8 @@ from wsgiref.util import setup_testing_defaults
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.core.paginator import Paginator
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -123,9 +126,20 @@ class _Application:
         try:
             content = response.getvalue()
         finally:
-            response.close()
+            with _database_kept_open():
+                response.close()
         status = response.status_code
         if status != expected:
             message = _("%(path)s is niet te maken (%(status)d). Zijn de statische bestanden klaargezet?")
             raise Invalid(message % {"path": path, "status": status})
         return Fetched(status, content)
+
+
+@contextmanager
+def _database_kept_open() -> Iterator[None]:
+    """A request that ends may close the connection to the database; ours goes on after it."""
+    request_finished.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        request_finished.connect(close_old_connections)

@@ -51,10 +51,17 @@ class SiteFolder:
         if not here.exists():
             _same_file(self.new / _file_name(path), here)
 
+    def _mark(self, text: str) -> None:
+        there, here = self.target / MARK, self.new / MARK
+        if there.is_file() and there.read_text() == text:
+            _same_file(there, here)
+        else:
+            here.write_text(text)
+
     def _close(self) -> None:
         files = sorted(str(path.relative_to(self.new)) for path in self.new.rglob("*") if path.is_file())
         self.removed = sorted(set(_files_of(self.target)) - set(files))
-        (self.new / MARK).write_text(json.dumps({"made_by": "levend", "files": files}, indent=1))
+        self._mark(json.dumps({"made_by": "levend", "files": files}, indent=1))
         self.new.chmod(0o755)
         if self.target.exists():
             _exchange(self.new, self.target)
