@@ -69,6 +69,15 @@ def test_details_are_asked_only_of_what_is_offered() -> None:
     assert len(visible_keys(definition, {"hulp-taal-dys": "extra"})) == 11
 
 
+def test_a_format_may_ask_less_of_basic_support() -> None:
+    definition = format_of(
+        f"{{type: support, key: hulp, parts: [by, state, words], at_basic: [state], {ONE}}}"
+    )
+
+    assert visible_keys(definition, {"hulp-taal-dys": "basis"}) == {"hulp-taal-dys", "hulp-taal-dys-stand"}
+    assert len(visible_keys(definition, {"hulp-taal-dys": "aanvullend"})) == 4
+
+
 def test_a_format_of_one_level_asks_no_more_than_that_level_needs() -> None:
     item = f"{{type: support, key: hulp, levels: [extra], parts: [fields], required: true, {ONE}}}"
     definition = format_of(item)

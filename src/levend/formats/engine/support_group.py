@@ -67,8 +67,8 @@ class SupportEntry(Part):
 class SupportGroup(Part):
     """A list of kinds of support; of each is asked at what level the school offers it, and the `parts`.
 
-    By whom, the state and the words are asked for whatever is offered; the capacity and what others add for what goes
-    beyond the agreed minimum; the five fields for extra support.
+    By whom, the state and the words are asked for whatever is offered, unless `at_basic` leaves one out for the agreed
+    minimum; the capacity and what others add for what goes beyond that; the five fields for extra support.
     """
 
     kind: ClassVar[str] = "support"
@@ -82,6 +82,10 @@ class SupportGroup(Part):
     parts: tuple[SupportPart, ...] = Field(
         (SupportPart.BY, SupportPart.STATE, SupportPart.CAPACITY, SupportPart.WORDS),
         description="what is asked besides the level",
+    )
+    at_basic: tuple[Literal[SupportPart.BY, SupportPart.STATE, SupportPart.WORDS], ...] = Field(
+        (SupportPart.BY, SupportPart.STATE, SupportPart.WORDS),
+        description="which of the parts are asked of basic support too",
     )
     required: bool = Field(False, description="the level must be answered before advice is asked")
     condition: Condition | None = None
@@ -128,19 +132,20 @@ class SupportGroup(Part):
 
     def _part(self, part: SupportPart, entry: SupportEntry) -> tuple[Question, ...]:
         code = entry.code
+        levels = tuple(Level) if part in self.at_basic else _BEYOND
         match part:
             case SupportPart.BY:
                 options = _options("by", _BY, code)
-                return self._asked(entry, "wie", QuestionType.CHOICES, tuple(Level), options=options)
+                return self._asked(entry, "wie", QuestionType.CHOICES, levels, options=options)
             case SupportPart.STATE:
                 options = _options("state", _STATE, code)
-                return self._asked(entry, "stand", QuestionType.CHOICE, tuple(Level), options=options)
+                return self._asked(entry, "stand", QuestionType.CHOICE, levels, options=options)
             case SupportPart.CAPACITY:
-                return self._asked(entry, "plek", QuestionType.NUMBER, _BEYOND, tag=f"capacity:{code}")
+                return self._asked(entry, "plek", QuestionType.NUMBER, levels, tag=f"capacity:{code}")
             case SupportPart.WORDS:
-                return self._told(entry, "uitleg", Telling.OFFER, tuple(Level), WORDS)
+                return self._told(entry, "uitleg", Telling.OFFER, levels, WORDS)
             case SupportPart.OTHERS:
-                return self._told(entry, "anderen", Telling.OTHERS, _BEYOND, FIELD_WORDS)
+                return self._told(entry, "anderen", Telling.OTHERS, levels, FIELD_WORDS)
             case SupportPart.FIELDS:
                 return tuple(
                     question

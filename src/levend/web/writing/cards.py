@@ -13,6 +13,7 @@ from levend.formats.engine.answers import length_limit
 from levend.formats.engine.definition import Question
 from levend.formats.engine.display import display
 from levend.formats.engine.kinds import Audience, QuestionType
+from levend.formats.engine.offer_parts import OfferPart, offer_part
 from levend.formats.engine.values import Value
 from levend.profiles.queries.writing import AnswerState, Writing
 from levend.profiles.values import Conflict
@@ -115,6 +116,16 @@ class Card:
             audience or "",
         ]
         return tuple(text for text in texts if text)
+
+    @property
+    def look(self) -> str:
+        """Questions about one offer are many and short: their cards are low, and the parts stand under the level."""
+        match offer_part(self.question):
+            case None:
+                return ""
+            case (_code, OfferPart.LEVEL):
+                return "q--offer"
+        return "q--offer q--part"
 
     @property
     def help(self) -> SafeString:
