@@ -35,7 +35,7 @@ def test_a_kind_of_support_is_a_line_of_a_table() -> None:
         "",
         ("Ondersteuning", "Niveau", "Wie", "Plek voor"),
         (
-            ("Dyslexie", "Extra ondersteuning", "Ons eigen team, Een partner van buiten", "6"),
+            ("Dyslexie", "Extra ondersteuning", "Ons eigen team, een partner van buiten", "6"),
             ("Lezen", "Basisondersteuning", "", ""),
         ),
     )

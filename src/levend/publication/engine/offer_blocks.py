@@ -28,7 +28,7 @@ def offer_blocks(questions: Sequence[Question], answers: Answers, phrases: Phras
     without: dict[str, list[str]] = {}
     for question in answered:
         code, part = offer_part(question) or ("", OfferPart.WORDS)
-        shown = display(question, answers[question.key]).replace("\n", ", ")
+        shown = _in_a_row(display(question, answers[question.key]))
         if part is OfferPart.LEVEL and not _offers(question, answers):
             without.setdefault(shown, []).append(question.label)
         elif part is OfferPart.LEVEL:
@@ -44,6 +44,14 @@ def offer_blocks(questions: Sequence[Question], answers: Answers, phrases: Phras
             yield Answer("", question.label, light_blocks(str(answers[question.key])))
     for answer, labels in without.items():
         yield Answer("", answer, (Bullets(tuple((Run(label),) for label in labels)),))
+
+
+def _in_a_row(lines: str) -> str:
+    """Several answers as one: *Ons eigen team, een partner van buiten*. Abbreviations keep their capitals."""
+    first, *others = lines.split("\n")
+    return ", ".join(
+        [first, *(other[:1].lower() + other[1:] if other[1:2].islower() else other for other in others)]
+    )
 
 
 def _offers(question: Question, answers: Answers) -> bool:
