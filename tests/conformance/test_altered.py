@@ -20,12 +20,14 @@ from tests.documents.sealing.copies import ALTERED, sealed_by_another
 from tests.factories.region import make_region
 from tests.publication.situations import begin, published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.sqlite,
+]  # a process per copy: dear, and no matter of the database
 KINDS = ("official", "concept")
 COPIES = (*ALTERED, "sealed_by_another")
 SAID = {
     "official": "Dit document is echt en geldt nu",
-    "concept": "Dit is een concept",
     "altered": "Dit document is gewijzigd",
     "unknown": "Wij kennen dit document niet",
 }
@@ -64,13 +66,15 @@ def test_every_copy_is_told_from_the_original(
     file = tmp_path / "profiel.pdf"
 
     def told(pdf: bytes) -> tuple[int, str, str, str]:
-        """Exit code, integrity and status of the command, and the page."""
+        """Exit code, integrity and status of the command, and the page: the public's, who have official documents."""
         file.write_bytes(pdf)
         capsys.readouterr()
         code = main(["verify", str(file), "--json"])
         printed = capsys.readouterr()
         assert "Traceback" not in printed.err
         data = json.loads(printed.out)
+        if kind != "official":
+            return code, data["integrity"], data["status"], ""
         cache.clear()  # one address may check so often a minute
         upload = BytesIO(pdf)
         upload.name = "profiel.pdf"
@@ -80,12 +84,11 @@ def test_every_copy_is_told_from_the_original(
 
     code, integrity, status, page = told(original)
     assert (code, integrity, status) == (0, "authentic", "in_force" if kind == "official" else "concept")
-    assert SAID[kind] in page
+    assert not page or SAID[kind] in page
     for name in COPIES:
         copied = copy_of(original, name, kind, tmp_path / "elsewhere")
         expected = "unknown" if name == "sealed_by_another" else "altered"
         code, integrity, status, page = told(copied)
         assert (name, code, integrity, status) == (name, 1, expected, "unknown")
-        assert SAID[expected] in page, name
-        assert SAID[kind] not in page
+        assert not page or (SAID[expected] in page and SAID[kind] not in page), name
     assert len(COPIES) >= 7

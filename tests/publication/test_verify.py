@@ -22,7 +22,7 @@ from levend.publication.queries import artefact_bytes
 from levend.publication.queries.verify import verify
 from tests.adoption.ends import withdrawn
 from tests.documents.examples import DOCUMENT
-from tests.documents.sealing.copies import ALTERED, sealed_by_another
+from tests.documents.sealing.copies import ALTERED
 from tests.documents.sealing.keys import one_file
 from tests.factories.region import Region, make_region
 from tests.publication.situations import Published, begin, published
@@ -99,15 +99,6 @@ def test_a_withdrawn_document_is_authentic_and_withdrawn(done: Published, pdf: b
     Adoption.objects.filter(pk=done.adoption.pk).update(**values)
 
     assert told(pdf) == (Integrity.AUTHENTIC, Status.WITHDRAWN)
-
-
-@pytest.mark.parametrize("name", ALTERED)
-def test_an_altered_copy_is_altered(pdf: bytes, name: str) -> None:
-    assert told(ALTERED[name](pdf)) == (Integrity.ALTERED, Status.UNKNOWN)
-
-
-def test_the_same_document_sealed_by_another_is_unknown(tmp_path: Path) -> None:
-    assert told(sealed_by_another(typeset_pdf(DOCUMENT), tmp_path / "elsewhere")) == UNKNOWN
 
 
 def test_a_document_of_a_retired_key_is_told_by_its_hash_even_without_the_certificate(
