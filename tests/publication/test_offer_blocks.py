@@ -56,7 +56,7 @@ def test_the_words_stand_below_the_table_and_then_what_is_not_offered() -> None:
     assert isinstance(words, Answer)
     assert words.label == "Dyslexie: wat merkt een leerling hiervan?"
     assert isinstance(elsewhere, Answer)
-    assert elsewhere.label == "Nu nog niet: wij zoeken dan samen een plek"
+    assert elsewhere.label == "Nu nog niet"
     assert isinstance(elsewhere.blocks[0], Bullets)
     assert elsewhere.blocks[0].items[0][0].text == "Lezen"
     assert isinstance(unknown, Answer)

@@ -112,9 +112,9 @@ MESSAGES = {
     "answers.whole_file": "het bestand",
     # the questions that a list of support types unfolds into
     "support.level.basic": "Basisondersteuning",
-    "support.level.additional": "Aanvullend (meer dan afgesproken)",
+    "support.level.additional": "Aanvullend",
     "support.level.extra": "Extra ondersteuning",
-    "support.level.niet": "Nu nog niet: wij zoeken dan samen een plek",
+    "support.level.niet": "Nu nog niet",
     "support.level.onbekend": "Weten wij nog niet",
     "support.wie": "{label}: wie doet dit?",
     "support.wie.help": "Kies alles wat past.",
