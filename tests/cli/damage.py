@@ -29,8 +29,9 @@ from levend.profiles.models import (
     SupportProfile,
 )
 from levend.publication.engine.ledger import Entry, line_of
-from levend.publication.models import Artefact, ConceptDocument, PublishedVersion
+from levend.publication.models import Artefact
 from tests.adoption.ends import withdrawn
+from tests.cli.damage_public import PUBLIC
 
 
 def changed_event() -> None:
@@ -191,23 +192,6 @@ def stray_file() -> None:
     os.utime(default_storage.path(name), (two_days_ago, two_days_ago))
 
 
-def public_under_another_hash() -> None:
-    PublishedVersion.objects.update(sha256="d" * 64)
-
-
-def public_too_early() -> None:
-    PublishedVersion.objects.update(publish_from=date(2020, 1, 1))
-
-
-def never_published() -> None:
-    PublishedVersion.objects.all().delete()
-    DBTaskResult.objects.all().delete()
-
-
-def concept_of_no_text() -> None:
-    ConceptDocument.objects.filter(pk=ConceptDocument.objects.order_by("id")[0].pk).update(sha256="e" * 64)
-
-
 def _erasure(**more: object) -> Erasure:
     now = clock.now()
     return Erasure.objects.create(
@@ -283,12 +267,9 @@ DAMAGE: dict[Callable[[], None], tuple[str, str]] = {
     shortened_artefact: ("artefacts", "8 bytes groot in plaats van"),
     changed_artefact: ("artefacts", "het bestand is gewijzigd"),
     stray_file: ("stray-files", "dit bestand hoort nergens bij"),
-    public_under_another_hash: ("published", "niet de tekst die is vastgesteld"),
-    public_too_early: ("published", "openbaar voordat dat mag"),
-    never_published: ("received", "niemand gaat het nog openbaar maken"),
-    concept_of_no_text: ("concepts", "is er niet meer"),
     erasure_that_nobody_finishes: ("erasures", "niemand maakt de documenten nog opnieuw"),
     erasure_that_is_noted_nowhere: ("erasures", "niet genoteerd buiten de database"),
     erasure_of_before_the_restore: ("erasures", "doe het opnieuw met levend erasures --apply"),
     erased_text_that_is_back: ("erasures", "staat er weer zoals hij was"),
+    **PUBLIC,
 }

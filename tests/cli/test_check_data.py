@@ -80,9 +80,11 @@ def test_json_names_every_check_and_counts_the_faults(capsys: pytest.CaptureFixt
     outcome = json.loads(out)
     assert code == 1
     assert [one["name"] for one in outcome["checks"]] == [one.name for one in invariants()]
-    assert outcome["faults"] == 1
+    assert outcome["faults"] == 2
     (published,) = [one for one in outcome["checks"] if one["name"] == "published"]
     assert published["faults"][0]["what"] == "openbaar voordat dat mag"
+    (pages,) = [one for one in outcome["checks"] if one["name"] == "public-files"]
+    assert len(pages["faults"]) == 1
 
 
 def test_an_unknown_name_is_misuse(capsys: pytest.CaptureFixture[str]) -> None:

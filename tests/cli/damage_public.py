@@ -1,0 +1,44 @@
+"""The damage to what is public; `damage.py` has the rest."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django_tasks_db.models import DBTaskResult
+
+from levend.organisations.models import Location
+from levend.publication.models import ConceptDocument, PublicFile, PublishedVersion
+
+
+def public_under_another_hash() -> None:
+    PublishedVersion.objects.update(sha256="d" * 64)
+
+
+def public_too_early() -> None:
+    PublishedVersion.objects.update(publish_from=date(2020, 1, 1))
+
+
+def page_that_nobody_made() -> None:
+    PublicFile.objects.filter(path__startswith="/en/").delete()
+
+
+def page_of_other_facts() -> None:
+    Location.objects.update(phone="0399 99 99 99")
+
+
+def never_published() -> None:
+    PublishedVersion.objects.all().delete()
+    DBTaskResult.objects.all().delete()
+
+
+def concept_of_no_text() -> None:
+    ConceptDocument.objects.filter(pk=ConceptDocument.objects.order_by("id")[0].pk).update(sha256="e" * 64)
+
+
+PUBLIC: dict[Callable[[], None], tuple[str, str]] = {
+    public_under_another_hash: ("published", "niet de tekst die is vastgesteld"),
+    public_too_early: ("published", "openbaar voordat dat mag"),
+    page_that_nobody_made: ("public-files", "hoort een openbaar bestand te staan"),
+    page_of_other_facts: ("public-files", "niet gemaakt van de gegevens van nu"),
+    never_published: ("received", "niemand gaat het nog openbaar maken"),
+    concept_of_no_text: ("concepts", "is er niet meer"),
+}
