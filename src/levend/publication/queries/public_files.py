@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.files.storage import default_storage
+from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from levend.publication.models import Artefact, PublicFile
@@ -35,12 +36,22 @@ class Served:
         return content
 
 
+_AT = """
+    SELECT file.path, artefact.sha256, artefact.media_type, artefact.size, file.file_name
+    FROM publication_publicfile AS file LEFT JOIN publication_artefact AS artefact ON artefact.id = file.artefact_id
+    WHERE file.path = %s AND file.since <= %s ORDER BY file.since DESC LIMIT 1
+"""
 _FIELDS = ("path", "artefact__sha256", "artefact__media_type", "artefact__size", "file_name")
 
 
 def file_at(path: str, on: date) -> Served | None:
-    """What stands at an address on a day; `None` where nothing ever stood."""
-    row = _begun(on).filter(path=path).order_by("-since").values_list(*_FIELDS).first()
+    """What stands at an address on a day; `None` where nothing ever stood.
+
+    The one query of every reader. Written out, since composing it anew took half the time of the whole answer.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_AT, [path, connection.ops.adapt_datefield_value(on)])
+        row = cursor.fetchone()
     return _served(row) if row else None
 
 
