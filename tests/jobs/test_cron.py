@@ -46,3 +46,11 @@ def test_a_moment_starts_its_work_once() -> None:
     assert next_day >= 1
     tidies = DBTaskResult.objects.filter(task_path="levend.jobs.tidy.tidy")
     assert tidies.count() == CronSlot.objects.filter(name="levend.jobs.tidy.tidy").count() == 2
+
+
+@pytest.mark.django_db
+def test_a_beginning_worker_queues_what_is_done_at_the_start() -> None:
+    assert cron.start_first() >= 1
+
+    queued = set(DBTaskResult.objects.values_list("task_path", flat=True))
+    assert "levend.web.public.tasks.renew_after_update" in queued
