@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from levend.catalogue.engine.ledger import broken_links, disagreements, link_of, read_ledger
 from levend.catalogue.engine.loading import catalogue
 from levend.catalogue.enums import Kind
+from tests.catalogue.ledger import broken_links, disagreements, link_of, read_ledger
 
 LINES = read_ledger()
 ENTRIES = tuple(catalogue().by_code.values())

@@ -16,10 +16,12 @@ from levend.adoption.models import Adoption, AdoptionCase, AdvisedText, CaseStep
 from levend.audit.enums import ErasedKind, ErasureState
 from levend.audit.models import AuditEvent, Erasure
 from levend.audit.services import keep_erased_hash
+from levend.catalogue.models import RegionalSetting
 from levend.cli.main import main
 from levend.core import clock
 from levend.formats.models import FormatVersion
 from levend.notifications.models import OutboxMessage
+from levend.organisations.models import Consortium
 from levend.profiles.models import (
     Answer,
     AnswerRevision,
@@ -41,6 +43,13 @@ def changed_event() -> None:
 
 def other_format_text() -> None:
     FormatVersion.objects.update(body="key: iets anders\n")
+
+
+def decision_about_no_code() -> None:
+    consortium = Consortium.objects.order_by("id")[0]
+    RegionalSetting.objects.create(
+        consortium=consortium, code="ONZIN", switched_off=True, changed_by="system", changed_at=clock.now()
+    )
 
 
 def other_frozen_text() -> None:
@@ -237,6 +246,7 @@ def _overwrite(path: str, data: bytes) -> None:
 DAMAGE: dict[Callable[[], None], tuple[str, str]] = {
     changed_event: ("log-chain", "de gebeurtenis is gewijzigd"),
     other_format_text: ("format-versions", "hoort niet bij zijn hash"),
+    decision_about_no_code: ("regional-catalogue", "staat niet in de catalogus"),
     other_frozen_text: ("frozen-contents", "hoort niet bij zijn hash"),
     other_spelling_of_a_frozen_text: ("frozen-contents", "geen canonieke JSON"),
     other_snapshot_hash: ("snapshots", "niet naar haar eigen tekst"),

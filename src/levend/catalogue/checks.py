@@ -1,23 +1,12 @@
-"""What must hold for the catalogue."""
+"""What must hold for what regions decide about the catalogue."""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
 from levend.audit.engine.invariants import Fault, invariant
-from levend.catalogue.engine.ledger import broken_links, disagreements, read_ledger
 from levend.catalogue.engine.loading import catalogue
 from levend.catalogue.models import OwnEntry, RegionalSetting
-
-
-@invariant("catalogue")
-def codes_keep_their_meaning() -> Iterator[Fault]:
-    """Every code that was ever given out is still there, and the list of them was only added to."""
-    lines = read_ledger()
-    for code in broken_links(lines):
-        yield Fault(f"code:{code}", _("de lijst van uitgegeven codes is gewijzigd"))
-    for what in disagreements(lines, catalogue().by_code.values()):
-        yield Fault("catalogue", what)
 
 
 @invariant("regional-catalogue")

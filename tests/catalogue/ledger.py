@@ -1,4 +1,4 @@
-"""The ledger of codes: every code that was ever given out, in the order of giving.
+"""The ledger of codes, `lists/ledger.txt` of the catalogue: every code that was ever given out, in order.
 
 A code means the same for ever, because answers, offers and the figures of years hang on it. Each line holds the version
 of its list, the kind, the code, its name at birth, and the first sixteen signs of a SHA-256 over the line before it and
