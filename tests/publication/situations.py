@@ -14,6 +14,7 @@ from levend.formats.engine.definition import FormatDefinition
 from levend.formats.engine.values import Value
 from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
+from levend.profiles.models import Answer
 from levend.profiles.services import save_answer
 from levend.profiles.values import Conflict
 from levend.publication.models import PublishedVersion
@@ -67,9 +68,16 @@ def begin(places: LocationPlaces, **changes: Value) -> Story:
     case = services.open_case(
         actor=places.actor(Role.DIRECTOR), location_id=places.location.pk, version_id=format_version().pk
     )
+    known = dict(
+        Answer.objects.filter(profile_id=case.profile_id).values_list("question_key", "revision")
+    )  # a later profile begins with the answers of the former one
     for key, value in example(**changes).answers.items():
         saved = save_answer(
-            actor=places.actor(Role.EDITOR), profile_id=case.profile_id, key=key, value=value, based_on=0
+            actor=places.actor(Role.EDITOR),
+            profile_id=case.profile_id,
+            key=key,
+            value=value,
+            based_on=known.get(key, 0),
         )
         assert not isinstance(saved, Conflict)
     return Story(places, case)
