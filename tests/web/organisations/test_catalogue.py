@@ -3,6 +3,7 @@
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from levend.accounts.enums import Role
 from levend.catalogue.models import OwnEntry
 from levend.catalogue.queries import settings_of
 from levend.catalogue.values import Setting
@@ -38,6 +39,23 @@ def test_a_coordinator_finds_the_catalogue_and_records_what_the_region_agreed(
     assert 'name="basis" value="TAAL-DYS" checked' in page
     assert 'name="uit" value="G-KOPK" checked' in page
     assert page.count(" checked") == 4
+
+
+def test_the_names_are_in_the_language_of_the_account(region: Region, coordinator: Client) -> None:
+    coordinator.post(f"{CATALOGUE}nieuw/", RUST)
+    reader = region.linde.user(Role.COORDINATOR)
+    reader.language = "en"
+    reader.save()
+
+    page = text(coordinator, CATALOGUE)
+
+    assert "Dyslexia" in page
+    assert "Language and literacy" in page
+    assert "Calm class" in page
+    assert "Dyslexie" not in page
+    assert "Rustklas" not in page
+    assert "Language and literacy" in text(coordinator, f"{CATALOGUE}nieuw/")
+    assert "Calm class" in text(coordinator, f"{CATALOGUE}sluit/PO9901-RUST/")
 
 
 def test_a_box_that_is_cleared_is_forgotten(region: Region, coordinator: Client) -> None:

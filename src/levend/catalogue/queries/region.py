@@ -23,6 +23,10 @@ class RegionEntry:
     retired: bool = False
     successor: str = ""
 
+    def label(self, language: str) -> str:
+        """The name in a language, as `Entry.label` gives it."""
+        return self.en if language.partition("-")[0] == "en" else self.name
+
     @property
     def is_offered(self) -> bool:
         """Whether new formats and profiles of this region use it."""

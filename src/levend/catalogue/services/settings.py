@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from levend.accounts.actor import Actor
@@ -24,7 +25,8 @@ def save_settings(*, actor: Actor, consortium_id: int, settings: Mapping[str, Se
     """
     lock_consortium(consortium_id)
     rules.can_set(actor, consortium_id).require()
-    names = {entry.code: entry.name for entry in region_entries(consortium_id)}
+    language = get_language() or "nl"
+    names = {entry.code: entry.label(language) for entry in region_entries(consortium_id)}
     now_set = settings_of(consortium_id)
     changed = {
         code: setting for code, setting in settings.items() if setting != now_set.get(code, NOTHING_DECIDED)

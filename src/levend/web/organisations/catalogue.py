@@ -11,7 +11,13 @@ from levend.catalogue.queries import RegionEntry, entries, region_entries
 from levend.catalogue.rules import can_set
 from levend.catalogue.services import add_own_entry, close_own_entry, save_settings
 from levend.core.errors import NotFound
-from levend.web.organisations.forms.catalogue import CatalogueForm, CloseEntryForm, OwnEntryForm
+from levend.web.organisations.forms.catalogue import (
+    CatalogueForm,
+    CloseEntryForm,
+    OwnEntryForm,
+    group_name,
+    named,
+)
 from levend.web.organisations.page import FormPage, answer, posted
 from levend.web.requests import LevendRequest
 
@@ -46,7 +52,9 @@ def new_entry(request: LevendRequest, code: str) -> HttpResponse:
     """Add a kind of support that the catalogue does not have."""
     found = consortium_for(request.actor, code)
     can_set(request.actor, found.pk).require()
-    form = OwnEntryForm([(each.code, each.nl) for each in entries(Kind.DOMAIN)], posted(request))
+    form = OwnEntryForm(
+        [(each.code, group_name(each.code)) for each in entries(Kind.DOMAIN)], posted(request)
+    )
     page = FormPage(
         title=_("Voeg een soort ondersteuning toe"),
         intro=_("Een code blijft voor altijd: u kunt haar later sluiten, niet hernoemen."),
@@ -69,9 +77,9 @@ def close_entry(request: LevendRequest, code: str, entry: str) -> HttpResponse:
     can_set(request.actor, found.pk).require()
     own = _own(region_entries(found.pk), entry)
     others = [each for each in region_entries(found.pk) if not each.retired and each.code != own.code]
-    form = CloseEntryForm([(each.code, each.name) for each in others], posted(request))
+    form = CloseEntryForm([(each.code, named(each)) for each in others], posted(request))
     page = FormPage(
-        title=_("Sluit %(name)s") % {"name": own.name},
+        title=_("Sluit %(name)s") % {"name": named(own)},
         intro=_("Profielen die dit noemen, blijven zoals zij zijn. In nieuwe formats komt het niet meer."),
         button=_("Sluit"),
         trail=_trail(code, found.name),

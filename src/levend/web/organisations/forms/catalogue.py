@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from levend.catalogue.enums import Kind
@@ -25,6 +26,10 @@ class SettingRow:
     norm: bool
     off: bool
 
+    @property
+    def name(self) -> str:
+        return named(self.entry)
+
 
 class CatalogueForm(forms.Form):
     """Three boxes per kind of support, sent as three lists of codes."""
@@ -39,7 +44,7 @@ class CatalogueForm(forms.Form):
         }
         super().__init__(data, initial=initial)
         self.entries = entries
-        codes = [(each.code, each.name) for each in entries]
+        codes = [(each.code, named(each)) for each in entries]
         for name, what in (
             (BASIC, _("Basisondersteuning")),
             (NORM, _("Landelijke norm")),
@@ -67,7 +72,7 @@ class CatalogueForm(forms.Form):
             for each in self.entries
         )
         return [
-            (_group_name(key), list(members)) for key, members in groupby(rows, lambda row: row.entry.group)
+            (group_name(key), list(members)) for key, members in groupby(rows, lambda row: row.entry.group)
         ]
 
 
@@ -107,5 +112,11 @@ class CloseEntryForm(PlainForm):
         )
 
 
-def _group_name(key: str) -> str:
-    return label(key) if is_code(key) else str(_NO_DOMAIN[key])
+def named(entry: RegionEntry) -> str:
+    """The name in the language of the page."""
+    return entry.label(get_language() or "nl")
+
+
+def group_name(key: str) -> str:
+    """Of a domain by its code, or of a list by its kind."""
+    return label(key, get_language() or "nl") if is_code(key) else str(_NO_DOMAIN[key])
