@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from levend.audit.engine.invariants import Fault, invariant
@@ -65,7 +65,7 @@ def offers_follow_the_tags() -> Iterator[Fault]:
 @invariant("answers")
 def answers_are_their_newest_revision() -> Iterator[Fault]:
     """What an answer is now is what was saved last; no number is missing."""
-    saved = AnswerRevision.objects.filter(answer=OuterRef("pk"), kind=RevisionKind.SAVED).order_by("-number")
+    saved = _numbered().filter(answer=OuterRef("pk")).order_by("-number")
     rows = Answer.objects.annotate(
         last_number=Subquery(saved.values("number")[:1]), last_value=Subquery(saved.values("value")[:1])
     )
@@ -113,17 +113,18 @@ def _is_canonical(body: str) -> bool:
 
 def _missing_numbers() -> Iterator[Fault]:
     """Gaps show as a saved number whose forerunner does not exist."""
-    before = AnswerRevision.objects.filter(
-        answer=OuterRef("answer"), kind=RevisionKind.SAVED, number=OuterRef("number") - 1
-    )
-    orphans = AnswerRevision.objects.filter(kind=RevisionKind.SAVED, number__gt=1).annotate(
-        forerunner=Subquery(before.values("pk")[:1])
-    )
+    before = _numbered().filter(answer=OuterRef("answer"), number=OuterRef("number") - 1)
+    orphans = _numbered().filter(number__gt=1).annotate(forerunner=Subquery(before.values("pk")[:1]))
     rows = orphans.filter(forerunner=None).order_by("id").values_list("answer_id", "number")
     for answer_id, number in rows.iterator(chunk_size=1_000):
         yield Fault(
             f"answer:{answer_id}", _("versie %(number)d van dit antwoord ontbreekt") % {"number": number - 1}
         )
+
+
+def _numbered() -> "QuerySet[AnswerRevision]":
+    """The revisions that were the answer."""
+    return AnswerRevision.objects.exclude(kind=RevisionKind.SET_ASIDE)
 
 
 def _has(version_id: int, key: str) -> bool:

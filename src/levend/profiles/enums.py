@@ -1,11 +1,34 @@
-"""What a revision is, and what became of an answer that was sent in."""
+"""What a revision is, and where an answer stands against last time's text."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class RevisionKind(models.TextChoices):
-    """A set-aside text met a newer one: it is kept, and was never the answer."""
+    """A set-aside text met a newer one: it is kept, and was never the answer. Every other kind was, and has a number."""
 
     SAVED = "saved", _("opgeslagen")
     SET_ASIDE = "set_aside", _("terzijde gelegd")
+    CARRIED = "carried", _("van vorige keer")
+    CONFIRMED = "confirmed", _("klopt nog")
+    CONFIRMED_BY_CHAPTER = "by_chapter", _("klopt nog, met het hele hoofdstuk")
+    DROPPED = "dropped", _("vervalt")
+
+
+class Standing(models.TextChoices):
+    """Where an answer stands. Answers confirmed one by one and by the chapter are counted apart: the burden differs."""
+
+    NEW = "new", _("nieuw")
+    CARRIED = "carried", _("nog niet bekeken")
+    CONFIRMED = "confirmed", _("klopt nog")
+    CONFIRMED_BY_CHAPTER = "by_chapter", _("klopt nog, met het hele hoofdstuk")
+    CHANGED = "changed", _("gewijzigd")
+    DROPPED = "dropped", _("vervalt")
+
+
+class Verdict(models.TextChoices):
+    """What somebody says of an answer of last time; the last one takes the others back."""
+
+    CONFIRM = "klopt", _("klopt nog")
+    DROP = "vervalt", _("vervalt")
+    BACK = "terug", _("zet terug")

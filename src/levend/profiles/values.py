@@ -8,11 +8,15 @@ from levend.formats.engine.values import Value
 
 @dataclass(frozen=True)
 class Saved:
-    """The answer stands. `revision` is 0 and `at` None for a question that was never answered."""
+    """The answer stands. `revision` is 0 and `at` None for a question that was never answered.
+
+    `turned` says that it is no longer last time's answer as it was.
+    """
 
     revision: int
     at: datetime | None
     is_new: bool
+    turned: bool = False
 
 
 @dataclass(frozen=True)

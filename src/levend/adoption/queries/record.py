@@ -45,6 +45,8 @@ class WrittenLine:
     before: str
     after: str
     was_set_aside: bool
+    still_holds: bool = False
+    """Somebody said of an answer of last time that it still holds."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,9 @@ class ProfileLog(Sequence[LogLine]):
             _keyed(events.exclude(event__startswith="case_").exclude(event="profile_started"), EVENT),
         ]
         if self.reads_answers:
-            sources.append(_keyed(AnswerRevision.objects.filter(answer__profile=self.profile), REVISION))
+            written = AnswerRevision.objects.filter(answer__profile=self.profile)
+            # What a profile started with is one line of its own; each answer of it says nothing more.
+            sources.append(_keyed(written.exclude(kind=RevisionKind.CARRIED, number=1), REVISION))
         return tuple(sources)
 
     def _written(self, keys: Iterable[int]) -> dict[tuple[str, int], LogLine]:
@@ -151,6 +155,7 @@ class ProfileLog(Sequence[LogLine]):
             before=display(question, before) if question else str(before or ""),
             after=display(question, row.value) if question else str(row.value or ""),
             was_set_aside=row.kind == RevisionKind.SET_ASIDE,
+            still_holds=row.kind in {RevisionKind.CONFIRMED, RevisionKind.CONFIRMED_BY_CHAPTER},
         )
 
     def _steps(self, keys: Iterable[int]) -> dict[tuple[str, int], LogLine]:
@@ -228,7 +233,6 @@ def _texts_before(rows: list[AnswerRevision]) -> dict[int, AnswerValue]:
     saved = AnswerRevision.objects.filter(
         answer_id__in={answer for answer, _number in wanted.values()},
         number__in={number for _answer, number in wanted.values()},
-        kind=RevisionKind.SAVED,
-    )
+    ).exclude(kind=RevisionKind.SET_ASIDE)
     values = {(row.answer_id, row.number): row.value for row in saved.order_by("id")}
     return {pk: values.get(place) for pk, place in wanted.items()}

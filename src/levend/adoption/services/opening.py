@@ -7,6 +7,7 @@ from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission
 from levend.adoption.enums import State, Step
 from levend.adoption.models import AdoptionCase
+from levend.adoption.queries.in_force import in_force
 from levend.adoption.services.moving import write_step
 from levend.core import clock
 from levend.core.errors import NotFound, NotNow
@@ -28,7 +29,7 @@ def open_case(
     school_year: str = "",
     requires_positive_advice: bool = False,
 ) -> AdoptionCase:
-    """Begin a profile for a location; at most one is open at a time.
+    """Begin a profile for a location, with the answers of the version in force; at most one is open at a time.
 
     The regime is the consortium's of today and stays the case's own. A second click returns the open case.
     Raises `NotNow` when somebody else began one, or when the location is in no consortium.
@@ -51,12 +52,14 @@ def open_case(
             _("Deze school hoort bij geen samenwerkingsverband. Vraag het samenwerkingsverband om hulp.")
         )
     consortium = chosen[0]
+    former = in_force(location_id, clock.today())
     profile = start_profile(
         actor=actor,
         location_id=location_id,
         version_id=version_id,
         consortium_id=consortium.pk,
         school_year=school_year or str(SchoolYear.containing(clock.today())),
+        carried_from=former.snapshot_id if former is not None else None,
     )
     now = clock.now()
     try:

@@ -4,9 +4,9 @@ from levend.adoption import services as chain
 from levend.core import clock
 from levend.demo.engine.stories import pick, words
 from levend.demo.services.story import NotSaved, Story
-from levend.demo.services.writing import parsed, parts_of, write_at_once
+from levend.demo.services.writing import Part, parsed, parts_of, write_at_once
 from levend.profiles.models import Answer as StoredAnswer
-from levend.profiles.services import save_answer, save_chapter
+from levend.profiles.services import confirm_chapter, mark_seen, save_answer, save_chapter
 from levend.profiles.values import Submitted
 
 _PLAN = "ambities-plan-termijn"
@@ -34,12 +34,29 @@ def write(story: Story) -> None:
     if story.at_once:
         write_at_once([(story.profile_id, parts, parsed(story.definition, story.answers))])
         return
+    stored = StoredAnswer.objects.filter(profile_id=story.profile_id)
+    present = dict(
+        stored.values_list("question_key", "revision")
+    )  # what came along from the version in force
     for part in parts:
-        answers = {key: Submitted(story.answers[key], based_on=0) for key in part.keys}
+        answers = {key: Submitted(story.answers[key], based_on=present.get(key, 0)) for key in part.keys}
         with clock.at(part.at):
             saved = save_chapter(actor=part.author, profile_id=story.profile_id, answers=answers)
-        if not saved.is_whole:
-            raise NotSaved(f"{story.code}: {saved.invalid or saved.conflicts}")
+            if not saved.is_whole:
+                raise NotSaved(f"{story.code}: {saved.invalid or saved.conflicts}")
+            _look_at(story, part, frozenset(written))
+
+
+def _look_at(story: Story, part: Part, written: frozenset[str]) -> None:
+    """What came along and still holds is confirmed with its chapter; a chapter that was left halfway is not."""
+    chapter = story.definition.chapter_of(part.keys[0])
+    keys = [question.key for question in chapter.questions]
+    if any(key in story.answers and key not in written for key in keys):
+        return
+    stored = StoredAnswer.objects.filter(profile_id=story.profile_id, question_key__in=keys)
+    seen = dict(stored.values_list("question_key", "revision"))
+    mark_seen(actor=part.author, profile_id=story.profile_id, seen=seen)
+    confirm_chapter(actor=part.author, profile_id=story.profile_id, chapter=chapter.key)
 
 
 def ask(story: Story) -> None:

@@ -13,7 +13,7 @@ class SupportProfile(models.Model):
     """One location's profile in one version of a format.
 
     `locked_sha256` is the hash of the text that lies with the council or the board: while it stands, no answer
-    changes. Only adoption's steps set and clear it.
+    changes. Only adoption's steps set and clear it. `carried_from` is the adopted version that it started from.
     """
 
     location = models.ForeignKey(Location, on_delete=models.PROTECT, related_name="profiles")
@@ -22,6 +22,9 @@ class SupportProfile(models.Model):
     school_year = models.CharField(_("schooljaar"), max_length=9)
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    carried_from = models.ForeignKey(
+        "profiles.ProfileSnapshot", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     locked_sha256 = models.CharField(max_length=64, blank=True, default="")
     locked_at = models.DateTimeField(null=True, blank=True)
     locked_by_name = models.CharField(max_length=120, blank=True, default="")

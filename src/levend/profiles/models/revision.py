@@ -9,7 +9,8 @@ from levend.profiles.models.answer import Answer
 class AnswerRevision(models.Model):
     """Every text that was ever sent in for an answer; the database refuses to change or delete one.
 
-    A saved revision has a number of its own. A text that was set aside carries the number of the revision that it
+    Every text that was the answer has a number of its own, also when somebody only said that it still holds. A text
+    that was set aside carries the number of the revision that it
     met. `page` is the random word of the browser page that sent it: what one page sends is one line of typing.
     """
 
@@ -27,8 +28,8 @@ class AnswerRevision(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["answer", "number"],
-                condition=Q(kind=RevisionKind.SAVED),
-                name="one_saved_revision_per_number",
+                condition=~Q(kind=RevisionKind.SET_ASIDE),
+                name="one_revision_per_number",
             ),
             models.CheckConstraint(condition=Q(number__gte=1), name="revision_has_a_number"),
             models.CheckConstraint(condition=Q(kind__in=RevisionKind.values), name="revision_kind"),

@@ -3,5 +3,6 @@
 from levend.profiles.queries.answers import answers_of
 from levend.profiles.queries.content import content_of, content_sha256
 from levend.profiles.queries.profiles import profile_for
+from levend.profiles.queries.tallies import tally_of
 
-__all__ = ["answers_of", "content_of", "content_sha256", "profile_for"]
+__all__ = ["answers_of", "content_of", "content_sha256", "profile_for", "tally_of"]

@@ -33,7 +33,7 @@ def history(profile: Writing, key: str) -> tuple[Revision, ...]:
             value=row.value,
             by_name=row.by_name,
             at=row.at,
-            is_current=row.kind == RevisionKind.SAVED and row.number == current,
+            is_current=row.kind != RevisionKind.SET_ASIDE and row.number == current,
             was_set_aside=row.kind == RevisionKind.SET_ASIDE,
         )
         for row in rows.order_by("-at", "-id")

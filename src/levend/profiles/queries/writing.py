@@ -12,8 +12,11 @@ from levend.formats.engine.values import Value
 from levend.formats.engine.visibility import visible_keys
 from levend.formats.queries import definition_with
 from levend.profiles import rules
+from levend.profiles.engine.tally import Tally, tally
+from levend.profiles.enums import Standing
 from levend.profiles.models import Answer
 from levend.profiles.queries.content import register_fields
+from levend.profiles.queries.former import Former, former_text
 from levend.profiles.queries.profiles import profile_for
 
 
@@ -26,6 +29,7 @@ class AnswerState:
     by_id: int | None = None
     by_name: str = ""
     at: datetime | None = None
+    standing: Standing = Standing.NEW
 
 
 NEVER_ANSWERED = AnswerState()
@@ -44,6 +48,7 @@ class Draft:
     register: dict[str, object]
     writable: Decision
     is_locked: bool
+    carried_from_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,16 @@ class Writing:
         moments = [state for state in self.states.values() if state.at is not None]
         return max(moments, key=lambda state: (state.at, state.revision), default=NEVER_ANSWERED)
 
+    @cached_property
+    def former(self) -> Former | None:
+        """Last time's text, when this profile started from one (one query, where a page asks for it)."""
+        former_id = self.draft.carried_from_id
+        return None if former_id is None else former_text(former_id, self.definition)
+
+    @cached_property
+    def tally(self) -> Tally:
+        return tally({key: state.standing for key, state in self.states.items() if key in self.visible})
+
     def state_of(self, key: str) -> AnswerState:
         return self.states.get(key, NEVER_ANSWERED)
 
@@ -102,6 +117,7 @@ def draft_for(actor: Actor, location_code: str) -> Draft:
         register={**register, "school_type": str(profile.location.get_school_type_display())},
         writable=rules.can_write(actor, profile),
         is_locked=profile.is_locked,
+        carried_from_id=profile.carried_from_id,
     )
 
 
@@ -112,9 +128,9 @@ def with_answers(draft: Draft) -> Writing:
 
 def _states(profile_id: int) -> dict[str, AnswerState]:
     rows = Answer.objects.filter(profile_id=profile_id).values_list(
-        "question_key", "value", "revision", "updated_by_id", "updated_by_name", "updated_at"
+        "question_key", "value", "revision", "updated_by_id", "updated_by_name", "updated_at", "standing"
     )
     return {
-        key: AnswerState(value, revision, by_id, by_name, at)
-        for key, value, revision, by_id, by_name, at in rows
+        key: AnswerState(value, revision, by_id, by_name, at, Standing(standing))
+        for key, value, revision, by_id, by_name, at, standing in rows
     }

@@ -64,5 +64,6 @@ def _is_untouched(answer: Answer, sent: Incoming) -> bool:
     """Whether an answer that moved on meanwhile comes back as revision `based_on` had it."""
     if not 0 <= sent.based_on < answer.revision:
         return False
-    base = AnswerRevision.objects.filter(answer=answer, kind=RevisionKind.SAVED, number=sent.based_on).first()
+    numbered = AnswerRevision.objects.exclude(kind=RevisionKind.SET_ASIDE)
+    base = numbered.filter(answer=answer, number=sent.based_on).first()
     return is_same(sent.value, base.value if base else None)

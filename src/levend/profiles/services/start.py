@@ -6,22 +6,31 @@ from django.utils.translation import gettext as _
 from levend.accounts.actor import Actor
 from levend.accounts.queries.scope import reach_for
 from levend.audit.services import record
+from levend.audit.values import JsonValue
 from levend.core import clock
 from levend.core.errors import Invalid
 from levend.formats.models import FormatVersion
 from levend.organisations.values import SchoolYear
 from levend.profiles import rules
 from levend.profiles.models import SupportProfile
+from levend.profiles.services.carry import adopted_version, carry_answers
 
 
 @transaction.atomic
 def start_profile(
-    *, actor: Actor, location_id: int, version_id: int, consortium_id: int, school_year: str
+    *,
+    actor: Actor,
+    location_id: int,
+    version_id: int,
+    consortium_id: int,
+    school_year: str,
+    carried_from: int | None = None,
 ) -> SupportProfile:
-    """Make an empty profile in a published version of a format.
+    """Make a profile in a published version of a format, with the answers of the adopted version `carried_from`.
 
-    How many profiles a location may have open is adoption's to say. Raises `NotFound` for who may not see the
-    location, `NotAllowed`, or `Invalid` for a version that is not published, a consortium that the location does
+    Without one it is empty. Which version is in force, and how many profiles a location may have open, is adoption's
+    to say. Raises `NotFound` for who may not see the
+    location or for a version of another one, `NotAllowed`, or `Invalid` for a version that is not published, a consortium that the location does
     not belong to, or a misshapen school year.
     """
     reach = reach_for(actor, location_id)
@@ -31,7 +40,9 @@ def start_profile(
     if consortium_id not in reach.consortium_ids:
         message = _("Deze school hoort niet bij dit samenwerkingsverband.")
         raise Invalid(message, {"consortium": message})
+    former = adopted_version(carried_from, location_id) if carried_from is not None else None
     profile = SupportProfile.objects.create(
+        carried_from=former,
         location_id=location_id,
         consortium_id=consortium_id,
         format_version_id=version_id,
@@ -39,12 +50,10 @@ def start_profile(
         created_at=clock.now(),
         created_by_id=actor.user_id,
     )
-    record(
-        actor=actor,
-        event="profile_started",
-        subject=f"profile:{profile.pk}",
-        data={"location": location_id, "consortium": consortium_id, "version": version_id},
-    )
+    data: dict[str, JsonValue] = {"location": location_id, "consortium": consortium_id, "version": version_id}
+    if former is not None:
+        data |= {"carried_from": former.sha256, "carried": carry_answers(actor, profile, former)}
+    record(actor=actor, event="profile_started", subject=f"profile:{profile.pk}", data=data)
     return profile
 
 

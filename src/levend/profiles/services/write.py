@@ -1,13 +1,14 @@
 """The one place where an answer changes. Callers hold the profile's shared lock and have asked the rule."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from levend.accounts.actor import Actor
 from levend.core import clock
 from levend.formats.engine.values import Value
 from levend.profiles.engine.revisions import is_one_line_of_typing, is_same, normal
-from levend.profiles.enums import RevisionKind
+from levend.profiles.engine.standing import after_saving
+from levend.profiles.enums import RevisionKind, Standing
 from levend.profiles.models import Answer, AnswerRevision
 from levend.profiles.values import Conflict, Saved
 
@@ -44,15 +45,28 @@ def write_answer(actor: Actor, answer: Answer | None, sent: Incoming) -> Saved |
             return _revise(answer, actor, page)
     if is_same(answer.value, value):
         return Saved(answer.revision, answer.updated_at, is_new=False)
-    if answer.revision != sent.based_on and not _continues(answer, sent, actor):
-        return _set_aside(answer, actor, value, page)
+    if answer.revision != sent.based_on and not continues(answer, sent, actor):
+        return set_aside(answer, actor, value, page)
+    standing = after_saving(answer.standing)
+    turned = standing != answer.standing
+    saved = put(answer, actor, value, standing, RevisionKind.SAVED, page)
+    return replace(saved, turned=turned)
+
+
+def put(
+    answer: Answer, actor: Actor, value: Value, standing: Standing, kind: RevisionKind, page: str
+) -> Saved:
+    """Make this the answer's next revision; whoever may do so was asked before."""
     answer.value = value
+    answer.standing = standing
     answer.revision += 1
     answer.updated_at = clock.now()
     answer.updated_by_id = actor.user_id
     answer.updated_by_name = actor.name
-    answer.save(update_fields=["value", "revision", "updated_at", "updated_by", "updated_by_name"])
-    return _revise(answer, actor, page)
+    answer.save(
+        update_fields=["value", "standing", "revision", "updated_at", "updated_by", "updated_by_name"]
+    )
+    return _revise(answer, actor, page, kind)
 
 
 def _first(actor: Actor, profile_id: int, key: str, value: Value) -> tuple[Answer, bool]:
@@ -70,10 +84,11 @@ def _first(actor: Actor, profile_id: int, key: str, value: Value) -> tuple[Answe
     )
 
 
-def _revise(answer: Answer, actor: Actor, page: str) -> Saved:
+def _revise(answer: Answer, actor: Actor, page: str, kind: RevisionKind = RevisionKind.SAVED) -> Saved:
     AnswerRevision.objects.create(
         answer=answer,
         number=answer.revision,
+        kind=kind,
         value=answer.value,
         by_id=actor.user_id,
         by_name=actor.name,
@@ -83,15 +98,16 @@ def _revise(answer: Answer, actor: Actor, page: str) -> Saved:
     return Saved(answer.revision, answer.updated_at, is_new=True)
 
 
-def _continues(answer: Answer, sent: Incoming, actor: Actor) -> bool:
+def continues(answer: Answer, sent: Incoming, actor: Actor) -> bool:
     if not sent.page or not 0 <= sent.based_on < answer.revision:
         return False
-    newer = AnswerRevision.objects.filter(answer=answer, kind=RevisionKind.SAVED, number__gt=sent.based_on)
+    numbered = AnswerRevision.objects.exclude(kind=RevisionKind.SET_ASIDE)
+    newer = numbered.filter(answer=answer, number__gt=sent.based_on)
     sources = list(newer.values_list("page", "by_id"))
     return is_one_line_of_typing(answer.revision, sent.based_on, sources, (sent.page, actor.user_id))
 
 
-def _set_aside(answer: Answer, actor: Actor, value: Value, page: str) -> Conflict:
+def set_aside(answer: Answer, actor: Actor, value: Value, page: str) -> Conflict:
     """Keep the text that lost, once."""
     kept = AnswerRevision.objects.filter(
         answer=answer, kind=RevisionKind.SET_ASIDE, number=answer.revision, by_id=actor.user_id

@@ -36,6 +36,8 @@ def written_sentence(line: WrittenLine, times: int) -> str:
             _("%(who)s schreef bij “%(label)s”, maar iemand anders was eerder. De tekst is terzijde gelegd.")
             % values
         )
+    if line.still_holds:
+        return _("%(who)s zag “%(label)s” na: klopt nog.") % values
     if line.before == line.after:  # nobody saves the same again: only erasing leaves both sides alike
         return _("%(who)s wiste persoonsgegevens uit “%(label)s”.") % values
     if not line.after:
