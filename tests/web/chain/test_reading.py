@@ -1,5 +1,6 @@
 """Frozen texts, differences, letters: who reads them, and what they say."""
 
+import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
@@ -51,6 +52,25 @@ def test_the_consortium_reads_it_from_the_moment_that_it_is_handed_in(
     assert statuses(browser_as, url, _CONSORTIUM) == {404}
     story.take(Step.SUBMIT)
     assert statuses(browser_as, url, _CONSORTIUM) == {200}
+
+
+def test_a_reader_of_english_reads_the_same_dutch_text(
+    story: Story, region: Region, browser_as: BrowserAs
+) -> None:
+    story.complete()
+    story.take(Step.ASK_ADVICE)
+    reader = region.linde.user(Role.COUNCIL_MEMBER)
+
+    def chapters() -> list[str]:
+        page = browser_as(Role.COUNCIL_MEMBER).get(text_url(story)).content.decode()
+        return re.findall(r'<section class="card" lang="nl".*?</section>', page, re.DOTALL)
+
+    in_dutch = chapters()
+    reader.language = "en"
+    reader.save()
+
+    assert in_dutch
+    assert chapters() == in_dutch
 
 
 def test_the_text_is_whole_with_its_mark_and_its_date(story: Story, browser_as: BrowserAs) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.translation import override
+
 from levend.accounts.actor import Actor
 from levend.adoption.queries.texts import FrozenText
 from levend.core.errors import NotFound
@@ -41,15 +43,16 @@ class ChangedChapter:
 
 def chapters_of(text: FrozenText) -> tuple[ReadChapter, ...]:
     """All chapters with what this reader may read, set as in the document."""
-    content = PublicContent(
-        location=with_type_in_words(text.register),
-        answers={key: value for key, value in text.answers.items() if key in text.asked},
-        asked=text.asked,
-    )
-    return tuple(
-        ReadChapter(chapter.key, _titled(chapter.number, chapter.title), shown(chapter.blocks))
-        for chapter in chapter_texts(text.definition, content, phrases())
-    )
+    with override("nl"):  # in every language of the page: this is the text that is adopted, to the letter
+        content = PublicContent(
+            location=with_type_in_words(text.register),
+            answers={key: value for key, value in text.answers.items() if key in text.asked},
+            asked=text.asked,
+        )
+        return tuple(
+            ReadChapter(chapter.key, _titled(chapter.number, chapter.title), shown(chapter.blocks))
+            for chapter in chapter_texts(text.definition, content, phrases())
+        )
 
 
 def has_concept(actor: Actor, text: FrozenText) -> bool:
