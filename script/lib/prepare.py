@@ -66,7 +66,10 @@ def fill_demo() -> None:
 
 
 def collect_static() -> None:
-    """Gather and compress the static files when one of them changed; compressing is the slow part of a start."""
+    """Gather and compress the static files when one of them changed; compressing is the slow part of a start.
+
+    Former ones stay: public pages that were made before an update name them until the worker has made those anew.
+    """
     fingerprint = hashlib.sha256()
     for finder in get_finders():
         for name, storage in sorted(finder.list([]), key=lambda found: str(found[0])):
@@ -74,7 +77,7 @@ def collect_static() -> None:
             fingerprint.update(f"{name} {about.st_size} {about.st_mtime_ns}\n".encode())
     stamp = Path(settings.STATIC_ROOT) / ".fingerprint"
     if not stamp.exists() or stamp.read_text() != fingerprint.hexdigest():
-        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+        call_command("collectstatic", verbosity=0, interactive=False)
         stamp.write_text(fingerprint.hexdigest())
 
 

@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from levend.core import clock
 from levend.organisations.enums import SchoolType
 from levend.organisations.models import Consortium, ConsortiumMembership, Location
+from levend.publication.models import PublicSite
 from levend.publication.queries.versions import published
 
 MOST_WORDS = 6
@@ -13,11 +14,15 @@ MOST_WORDS = 6
 def published_locations(*, words: str = "", school_type: str = "") -> QuerySet[Location]:
     """Open locations with a published profile, by name; one that was withdrawn is found too, its page says why.
 
+    A profile that was published a moment ago counts from when its page is there, so that no link leads nowhere.
+
     Each word of `words` must stand in the name, the place, the municipality, the postcode or the code.
     """
     today = clock.today()
     found = Location.objects.filter(
-        Q(closed_on=None) | Q(closed_on__gt=today), Exists(published().filter(location=OuterRef("pk")))
+        Q(closed_on=None) | Q(closed_on__gt=today),
+        Exists(published().filter(location=OuterRef("pk"))),
+        Exists(PublicSite.objects.filter(location=OuterRef("pk"))),
     )
     for word in words.split()[:MOST_WORDS]:
         found = found.filter(
