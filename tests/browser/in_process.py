@@ -23,6 +23,9 @@ DESKTOP_HEIGHT = 900
 _STATUS = "Failed to load resource: the server responded with a status of"
 """What the browser says about every answer that is an error; the tests look at the status themselves."""
 
+_PASSED_ON = ("accept", "hx-request")
+"""Headers by which the application chooses between a page and a part of one."""
+
 _SEND = """([address, fields]) => {
   const form = document.createElement('form');
   form.method = 'post';
@@ -127,7 +130,7 @@ def _answer(client: Client, route: Route) -> None:
             f"{address.path}?{address.query}" if address.query else address.path,
             request.post_data_buffer or b"",
             content_type=request.headers.get("content-type", "application/octet-stream"),
-            headers={"Accept": request.headers.get("accept", "*/*")},
+            headers={name: request.headers[name] for name in _PASSED_ON if name in request.headers},
         )
         body = response.getvalue()
     route.fulfill(status=response.status_code, headers=dict(response.headers), body=body)

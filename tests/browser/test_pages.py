@@ -30,6 +30,7 @@ NOT_A_PAGE = {
     "concept_pdf": "a document",
     "paper": "a document that somebody handed in",
     "profile_answer": "part of a chapter's page; leads to that page",
+    "judge_answer": "part of a chapter's page; leads to that page",
     "enter_as": "takes a form only",
     "contact_up": "takes a form only",
     "contact_down": "takes a form only",

@@ -86,6 +86,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "profile_chapter": lambda scene, word: [scene.code, scene.chapter],
     "profile_answer": lambda scene, word: [scene.code, scene.chapter, scene.question],
     "profile_history": lambda scene, word: [scene.code, scene.chapter, scene.question],
+    "judge_answer": lambda scene, word: [scene.code, scene.chapter, scene.question],
     "begin": _code,
     "chain": _code,
     "step": lambda scene, word: [scene.code, word],
@@ -181,6 +182,7 @@ PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
     },
     "profile_chapter": _answer,
     "profile_answer": _answer,
+    "judge_answer": lambda scene: {"oordeel": "klopt", f"{scene.question}.revision": "1"},
     "begin": lambda scene: {
         "version": str(scene.version_id),
         "school_year": str(SchoolYear.containing(clock.today())),

@@ -13,6 +13,7 @@ from levend.accounts.models import Invitation, Membership, User
 from levend.accounts.services import invite
 from levend.adoption.enums import AdviceKind, State, Step
 from levend.adoption.models import AdoptionCase, PaperRecord
+from levend.adoption.services import open_case
 from levend.audit.models import Erasure
 from levend.catalogue.models import OwnEntry
 from levend.core import clock
@@ -230,6 +231,18 @@ def _published() -> Scene:
     return scene
 
 
+def _again() -> Scene:
+    """A year later: a profile that begins with the answers of the version in force."""
+    scene = _at(State.RECEIVED)()
+    case = open_case(
+        actor=scene.linde.actor(Role.DIRECTOR),
+        location_id=scene.linde.location.pk,
+        version_id=scene.version_id,
+    )
+    scene.story = Story(scene.linde, case)
+    return scene
+
+
 SCENES: dict[str, Callable[[], Scene]] = {
     "nothing": _nothing,
     "draft": _at(State.DRAFT),
@@ -249,6 +262,7 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "submitted": _at(State.SUBMITTED),
     "shared": _shared,
     "published": _published,
+    "again": _again,
 }
 """Every situation by the word that the table uses for it."""
 

@@ -112,6 +112,14 @@ POST profile_history                      draft     in    405 405 405 405 405 40
 GET  profile_chapter                      asked     in    200 200 404 404 200 200 404 404 404 404  404    404
 POST profile_chapter                      asked     in    409 409 404 404 403 403 404 404 404 404  404    404
 POST profile_answer                       asked     in    409 409 404 404 403 403 404 404 404 404  404    404
+GET  judge_answer                         again     in    go  go  404 404 go  go  404 404 404 404  404    404
+POST judge_answer                         again     in    go  go  404 404 403 403 404 404 404 404  404    404
+GET  judge_answer                         asked     in    go  go  404 404 go  go  404 404 404 404  404    404
+POST judge_answer                         asked     in    409 409 404 404 403 403 404 404 404 404  404    404
+POST judge_answer                         draft     in    404 404 404 404 403 403 404 404 404 404  404    404
+GET  profile_overview                     again     in    200 200 404 404 200 200 404 404 404 404  404    404
+GET  profile_chapter                      again     in    200 200 404 404 200 200 404 404 404 404  404    404
+POST profile_chapter                      again     in    go  go  404 404 403 403 404 404 404 404  404    404
 GET  profile_draft                        reopened  in    200 200 404 404 200 200 404 404 404 404  404    404
 GET  profile_draft                        submitted in    200 200 404 404 200 200 404 404 404 404  404    404
 

@@ -67,6 +67,7 @@ PLANTED = (
     Planted("profile_chapter", "draft", ANSWER, SCHOOL_AND_BOARD),
     Planted("profile_history", "draft", ANSWER, SCHOOL_AND_BOARD),
     Planted("profile_chapter", "asked", ANSWER, SCHOOL_AND_BOARD),
+    Planted("profile_chapter", "again", ANSWER, SCHOOL_AND_BOARD),
     Planted("profile_draft", "submitted", ANSWER, SCHOOL_AND_BOARD),
     # texts as they were put before somebody
     Planted("text", "asked", ANSWER, INSIDE),

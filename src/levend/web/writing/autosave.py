@@ -31,14 +31,15 @@ def answer(request: LevendRequest, code: str, chapter: str, key: str) -> HttpRes
             raise NotFound(key)
         return redirect(f"{request.path.removesuffix(f'{key}/')}#q-{key}")
     fields = fields_of(request.POST)
-    sent, status = _save(request.actor, draft, chapter_of(draft, chapter), key, fields)
+    sent, status, turned = _save(request.actor, draft, chapter_of(draft, chapter), key, fields)
     page = chapter_page(with_answers(draft), chapter, request.actor.user_id, sent)
     if not request.htmx:
         return render(request, "writing/chapter.html", {"page": page}, status=status)
     context = {
         "page": page,
         "card": page.card(key),
-        "slots": tuple(_changed_slots(page, fields)),
+        "slots": tuple(changed_slots(page, fields)),
+        "turned": turned,
         "standing": (fields.get("standing") or [""])[-1],
     }
     response = render(request, "writing/autosave.html", context, status=status)
@@ -47,8 +48,8 @@ def answer(request: LevendRequest, code: str, chapter: str, key: str) -> HttpRes
     return response
 
 
-def _save(actor: Actor, draft: Draft, chapter: Chapter, key: str, fields: Post) -> tuple[Sent, int]:
-    """What could not be saved, and the status that says so. Raises `NotFound` and `NotAllowed`."""
+def _save(actor: Actor, draft: Draft, chapter: Chapter, key: str, fields: Post) -> tuple[Sent, int, bool]:
+    """What could not be saved, the status that says so, and whether an answer of last time changed now. Raises `NotFound` and `NotAllowed`."""
     question = next((question for question in chapter.questions if question.key == key), None)
     if question is None:
         raise NotFound(key)
@@ -62,13 +63,13 @@ def _save(actor: Actor, draft: Draft, chapter: Chapter, key: str, fields: Post) 
             page=page_word(fields),
         )
     except ValueFault as fault:
-        return Sent(fields, {key: fault.message}, {key: cell_at_fault(question, fault)}), 422
+        return Sent(fields, {key: fault.message}, {key: cell_at_fault(question, fault)}), 422, False
     except (Invalid, NotNow) as refused:
         status = 409 if isinstance(refused, NotNow) else 422
-        return Sent(fields, faults={key: str(refused.message)}), status
+        return Sent(fields, faults={key: str(refused.message)}), status, False
     if isinstance(result, Conflict):
-        return Sent(fields, conflicts={key: result}), 409
-    return Sent(), 200
+        return Sent(fields, conflicts={key: result}), 409, False
+    return Sent(), 200, result.turned
 
 
 def _outcome(sent: Sent, status: int) -> str:
@@ -78,7 +79,7 @@ def _outcome(sent: Sent, status: int) -> str:
     return "conflict" if sent.conflicts else "invalid" if status == 422 else "locked"
 
 
-def _changed_slots(page: ChapterPage, fields: Post) -> Iterator[Card]:
+def changed_slots(page: ChapterPage, fields: Post) -> Iterator[Card]:
     """The conditional cards that are on the sender's page and should not be, or the other way round.
 
     The page says which it shows, so a reply that got lost, or a change by somebody else, leaves nothing behind.

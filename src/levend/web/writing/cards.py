@@ -14,13 +14,14 @@ from levend.formats.engine.definition import Question
 from levend.formats.engine.display import display
 from levend.formats.engine.kinds import Audience, QuestionType
 from levend.formats.engine.offer_parts import OfferPart, offer_part
-from levend.formats.engine.values import Value
 from levend.profiles.queries.writing import AnswerState, Writing
 from levend.profiles.values import Conflict
 from levend.web.writing import controls, words
 from levend.web.writing.controls import Choice, Post, TableRow
 from levend.web.writing.layout import Node
-from levend.web.writing.prose import as_html, format_text
+from levend.web.writing.prose import format_text
+from levend.web.writing.review import Review, review_of
+from levend.web.writing.shown import shown
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,15 @@ class Card:
         """What a document will show otherwise than it was typed; told at once, and the answer stands as it is."""
         return words.replaced_on_paper(display(self.question, self.state.value))
 
+    @cached_property
+    def review(self) -> Review | None:
+        """What last time's answer was and where it stands."""
+        return review_of(self.profile, self.key)
+
+    @property
+    def judge_url(self) -> str:
+        return reverse("judge_answer", args=[self.profile.code, self.chapter_key, self.key])
+
     @property
     def saved(self) -> str:
         return words.saved(self.state, self.user_id)
@@ -253,11 +263,3 @@ class Card:
 
     def _under(self, node: Node) -> "Card":
         return Card(self.profile, self.chapter_key, node, "", self.user_id, self.sent)
-
-
-def shown(question: Question, value: Value) -> SafeString:
-    """An answer as text to read; several options or rows as a list."""
-    text = display(question, value)
-    if question.type in {QuestionType.CHOICES, QuestionType.TABLE}:
-        text = "\n".join(f"- {line}" for line in text.split("\n") if line)
-    return as_html(text)

@@ -7,9 +7,9 @@ from django.utils.safestring import SafeString
 from levend.formats.engine.definition import Chapter, FixedText, Heading, Question
 from levend.formats.engine.display import display_register
 from levend.profiles.queries.writing import Draft, Writing
-from levend.web.writing.cards import shown
 from levend.web.writing.pages import RailItem, rail_of, titled
 from levend.web.writing.prose import as_html, format_text
+from levend.web.writing.shown import shown
 
 
 @dataclass(frozen=True)

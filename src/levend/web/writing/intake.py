@@ -20,7 +20,10 @@ _PAGE = re.compile(r"[0-9a-z]{1,32}")
 
 @dataclass(frozen=True)
 class Intake:
-    """The answers of a page; `cells` names the faulty field of a table, `at_question` what a button asked for."""
+    """The answers of a page; `cells` names the faulty field of a table, `at_question` what a button asked for.
+
+    `judged` is what a button said of last time's answers, `seen` which of them were in view, with their revision.
+    """
 
     fields: Post
     answers: Mapping[str, Submitted]
@@ -29,6 +32,8 @@ class Intake:
     page: str
     more_rows: Mapping[str, int] = field(default_factory=dict)
     at_question: str = ""
+    judged: str = ""
+    seen: Mapping[str, int] = field(default_factory=dict)
 
 
 def fields_of(post: QueryDict) -> Post:
@@ -76,10 +81,23 @@ def read_chapter(chapter: Chapter, post: QueryDict) -> Intake:
         cells=cells,
         page=page_word(fields),
         more_rows=_one_more(fields, another_row),
+        judged=post.get("nagaan") or "",
+        seen=_seen(chapter, fields),
         at_question=_known(chapter, chosen_key)
+        or _known(chapter, (post.get("nagaan") or "").partition(":")[0])
         or another_row
         or _known(chapter, (post.get("rij-weg") or "").partition(".")[0]),
     )
+
+
+def _seen(chapter: Chapter, fields: Post) -> Mapping[str, int]:
+    """What was in view, each as `missie.1`; what is shaped otherwise was sent by no page of ours."""
+    seen = {}
+    for text in fields.get("gezien", ()):
+        key, _, number = text.rpartition(".")
+        if _known(chapter, key) and number.isascii() and number.isdigit() and len(number) < 10:
+            seen[key] = int(number)
+    return seen
 
 
 def _known(chapter: Chapter, key: str) -> str:

@@ -2,10 +2,23 @@
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from levend.core.decision import Decision
 from levend.profiles.queries.writing import AnswerState, Draft, Writing
 from levend.web.writing import words
 from levend.web.writing.pages import RailItem, rail_of
+from levend.web.writing.review import former_shown, left_words
+
+
+@dataclass(frozen=True)
+class Behind:
+    """An answer of last time that is not wholly in this profile."""
+
+    label: str
+    former: SafeString
+    why: tuple[str, ...]
+    is_partly: bool
 
 
 @dataclass(frozen=True)
@@ -32,6 +45,21 @@ class OverviewPage:
     @property
     def is_begun(self) -> bool:
         return self.last.at is not None
+
+    @property
+    def version(self) -> str:
+        """The school year of the profile that this one started from; empty when it started empty."""
+        return self.profile.former.school_year if self.profile.former else ""
+
+    @property
+    def left_behind(self) -> tuple[Behind, ...]:
+        """What could not come along, or not wholly, and why."""
+        former = self.profile.former
+        found = (*former.left_behind, *former.came_partly) if former else ()
+        return tuple(
+            Behind(each.question.label, former_shown(each), left_words(each.left), each.is_partly)
+            for each in found
+        )
 
     @property
     def left(self) -> int:

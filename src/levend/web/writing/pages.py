@@ -12,6 +12,8 @@ from levend.core.errors import NotFound
 from levend.formats.engine.definition import Chapter, FixedText, Heading, RegisterField
 from levend.formats.engine.display import display_register
 from levend.formats.engine.progress import ChapterProgress
+from levend.profiles.engine.tally import Tally, tally
+from levend.profiles.enums import Standing
 from levend.profiles.queries.writing import AnswerState, Draft, Writing
 from levend.web.writing import words
 from levend.web.writing.cards import NOTHING_SENT, Card, Sent
@@ -113,6 +115,19 @@ class ChapterPage:
             _("Vraag %(number)s") % {"number": f"{self._number_prefix}{node.place}"} if node.place else ""
         )
         return Card(self.profile, self.chapter.key, node, number, self.user_id, self.sent)
+
+    @property
+    def reviewed(self) -> Tally:
+        """What became of last time's answers in this chapter."""
+        asked = self.nodes.keys() & self.profile.visible
+        return tally({key: self.profile.state_of(key).standing for key in asked})
+
+    @property
+    def to_look_at(self) -> tuple[Card, ...]:
+        """The answers of last time in this chapter that nobody looked at yet."""
+        return tuple(
+            card for card in self.cards if card.is_visible and card.state.standing is Standing.CARRIED
+        )
 
     @property
     def questions_left(self) -> int:

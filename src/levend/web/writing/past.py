@@ -7,7 +7,8 @@ from datetime import datetime
 from django.utils.safestring import SafeString
 
 from levend.profiles.queries.history import Revision, history
-from levend.web.writing.cards import Card, shown
+from levend.web.writing.cards import Card
+from levend.web.writing.shown import shown
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from levend.accounts.enums import Permission
 from levend.accounts.queries.scope import location_for
-from levend.core.errors import NotFound
+from levend.core.errors import NotFound, NotNow
 from levend.profiles.queries.writing import draft_for, with_answers, writing
 from levend.profiles.services import save_chapter
 from levend.profiles.values import ChapterSaved
@@ -17,6 +17,7 @@ from levend.web.requests import LevendRequest
 from levend.web.writing.cards import Sent
 from levend.web.writing.draft import draft_of
 from levend.web.writing.intake import Intake, read_chapter, rows_wanted
+from levend.web.writing.judging import judge_form
 from levend.web.writing.overview import overview_of
 from levend.web.writing.pages import chapter_of, chapter_page
 from levend.web.writing.past import past_texts
@@ -65,16 +66,26 @@ def _save(request: LevendRequest, code: str, chapter_key: str) -> HttpResponse:
     outcome = save_chapter(
         actor=request.actor, profile_id=draft.profile_id, answers=intake.answers, page=intake.page
     )
+    refused = ""
+    try:
+        judge_form(request.actor, draft, chapter_key, intake, outcome)
+    except NotNow as reason:
+        refused = str(reason)
+    if not intake.answers and not intake.judged and intake.seen:
+        return HttpResponse(status=204)  # a page that closes tells what was in view
     faults = {**intake.faults, **outcome.invalid}
-    if not faults and not outcome.conflicts:
-        messages.success(request, _saved_words(outcome))
+    if not refused and not faults and not outcome.conflicts:
+        messages.success(request, _saved_words(outcome, intake))
         return redirect(_where_to(request.path, intake))
     sent = Sent(intake.fields, faults, intake.cells, outcome.conflicts, intake.more_rows)
     page = chapter_page(with_answers(draft), chapter_key, request.actor.user_id, sent)
-    return render(request, "writing/chapter.html", {"page": page}, status=409 if outcome.conflicts else 422)
+    status = 409 if outcome.conflicts or refused else 422
+    return render(request, "writing/chapter.html", {"page": page, "refused": refused}, status=status)
 
 
-def _saved_words(outcome: ChapterSaved) -> str:
+def _saved_words(outcome: ChapterSaved, intake: Intake) -> str:
+    if intake.judged:
+        return _("Opgeslagen wat u van de antwoorden van vorige keer zei.")
     if not outcome.changed:
         return _("Alles was al opgeslagen.")
     return ngettext(
