@@ -13,6 +13,7 @@ from levend.adoption.queries.overview import AdviceView, CaseOverview, Condition
 from levend.adoption.rules import can_take
 from levend.core.decision import Decision, Verdict
 from levend.core.errors import NotFound
+from levend.profiles.queries import tally_of
 from levend.web.chain.forms.words import StepForm
 from levend.web.chain.reading import Texts, texts_of
 from levend.web.chain.steps import BY_SLUG, StepPage, terms_of
@@ -38,6 +39,14 @@ class Here:
     def happens(self) -> tuple[str, ...]:
         terms = terms_of(self.about)
         return tuple(str(sentence) % terms for sentence in self.page.happens)
+
+    @cached_property
+    def not_looked_at(self) -> int:
+        """How many answers of last time the text would take along that nobody looked at."""
+        if self.page.step is not Step.ASK_ADVICE:
+            return 0
+        profile = self.about.case.profile
+        return tally_of(profile.pk, profile.format_version_id).carried
 
     @cached_property
     def texts(self) -> Texts:
