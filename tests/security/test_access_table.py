@@ -53,6 +53,7 @@ def test_nothing_is_listed_that_no_row_uses() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.sqlite  # who gets which words is no matter of the database
 @pytest.mark.parametrize("situation", list(BY_SCENE))
 def test_everybody_gets_what_the_table_says(situation: str) -> None:
     scene = SCENES[situation]()

@@ -22,7 +22,7 @@ from tests.security.asking import address
 from tests.security.scenes import ADVICE, ANSWER, FILE_NAME, INVITED, PAPER, PERSON, REASON, SCENES, Scene
 from tests.security.table import ROLES, ROWS, SCHOOL_ROLES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]  # who gets which words is no matter of the database
 R = Role
 SCHOOL_AND_BOARD = {R.EDITOR, R.DIRECTOR, R.BOARD_MEMBER, R.BOARD_SECRETARY}
 INSIDE = SCHOOL_AND_BOARD | {R.COUNCIL_MEMBER, R.COUNCIL_CHAIR}

@@ -19,7 +19,7 @@ from tests.factories.region import Region, make_region
 from tests.publication.situations import published, renewed
 from tests.web.public.addresses import SCHOOL, all_addresses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]  # who gets which words is no matter of the database
 
 
 @pytest.fixture

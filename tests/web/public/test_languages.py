@@ -8,7 +8,7 @@ from django.test import Client
 from tests.factories.region import Region, make_region
 from tests.publication.situations import published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]  # who gets which words is no matter of the database
 BOTH = ("/", "/scholen/", "/scholen/12AB00/", "/controleer/")
 
 

@@ -15,7 +15,7 @@ from levend.publication.queries import artefact_bytes
 from tests.factories.region import Region, make_region
 from tests.publication.situations import published, renewed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]  # who gets which words is no matter of the database
 SCHOOL = "/scholen/12AB00/"
 
 

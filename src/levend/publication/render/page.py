@@ -10,7 +10,6 @@ from datetime import date
 
 from django.utils.translation import override
 
-from levend.documents.reading.pages import page_count
 from levend.documents.values import Bullets, Prose
 from levend.formats.engine.definition import FormatDefinition
 from levend.organisations.enums import SchoolType
@@ -20,7 +19,7 @@ from levend.publication.engine.projection import PublicContent
 from levend.publication.engine.slots import opening, slot_lines, slot_texts
 from levend.publication.engine.topics import Topic
 from levend.publication.models import PublishedVersion
-from levend.publication.queries.artefacts import artefact_bytes
+from levend.publication.queries.artefacts import artefact_pages
 from levend.publication.render.expectations import OPENING, Expectation, expectations
 from levend.publication.render.frozen import DUTCH, content_of, topics_of
 from levend.publication.render.standing import (
@@ -104,7 +103,7 @@ def public_page(
         until=shown.until,
         adopted_on=version.adoption.adopted_on,
         pdf_size=version.full_pdf.size,
-        pdf_pages=page_count(artefact_bytes(version.full_pdf)),
+        pdf_pages=artefact_pages(version.full_pdf),
         versions=lines,
     )
 
