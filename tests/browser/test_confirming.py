@@ -1,4 +1,4 @@
-"""A coordinator looks at 120 answers of last time: one key for each that still holds, and no chapter unseen."""
+"""Looking at answers of last time in a browser: by key, by mouse, and no chapter unseen."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from levend.accounts.enums import Role
 from levend.profiles.engine.tally import Tally
-from levend.profiles.enums import RevisionKind
-from levend.profiles.models import AnswerRevision, SupportProfile
+from levend.profiles.models import SupportProfile
 from levend.profiles.queries import tally_of
 from tests.browser.in_process import Visitor, Visitors
 from tests.browser.loop import with_loop
@@ -19,12 +18,7 @@ from tests.support.accessibility import DESKTOP, SMALLEST, check_page
 
 pytestmark = pytest.mark.django_db
 CHAPTER = "/werk/12AB00/profiel/alles/"
-CHANGED = (3, 40, 41, 77, 120)
-
-IN_VIEW = """(id) => {
-  const box = document.getElementById(id).getBoundingClientRect();
-  return box.bottom > 0 && box.top < innerHeight;
-}"""
+PATIENCE = 60_000  # milliseconds: the page and the application share one machine with the other tests
 
 
 class Desk:
@@ -39,6 +33,8 @@ class Desk:
             self.profile: SupportProfile = next_year(region.linde, former)
             user = region.linde.user(Role.EDITOR)
         self.visitor: Visitor = visitors.of(user)
+        self.visitor.page.set_default_timeout(PATIENCE)
+        self.visitor.page.set_default_navigation_timeout(PATIENCE)
         assert self.visitor.visit(CHAPTER) == 200
 
     @property
@@ -51,7 +47,7 @@ class Desk:
 
     def left(self, number: int) -> None:
         """Wait until the page says that so many are left."""
-        expect(self.page.locator('[data-review="carried"]')).to_have_count(number)
+        expect(self.page.locator('[data-review="carried"]')).to_have_count(number, timeout=PATIENCE)
         expect(self.page.locator('[data-review="busy"]')).to_have_count(0)
 
 
@@ -61,37 +57,6 @@ def visitors(browser: Browser) -> Iterator[Visitors]:
     yield made
     assert [words for one in made.made.values() for words in one.complaints] == []
     made.leave()
-
-
-@pytest.mark.slow
-def test_120_answers_five_changed_the_others_one_key_each(visitors: Visitors) -> None:
-    desk = Desk(visitors, 120)
-    page = desk.page
-    for number in CHANGED:
-        page.locator(f"#a-vraag-{number}").fill(f"Nu doen wij {number} anders.")
-        page.locator(f"#a-vraag-{number}").blur()
-        expect(page.locator(f"#k-vraag-{number}")).to_have_attribute("data-review", "changed")
-
-    page.evaluate("window.scrollTo(0, 0)")
-    page.locator("#q-vraag-1").evaluate("(card) => { card.tabIndex = -1; card.focus(); }")
-    pressed = 0
-    for number in range(1, 121):
-        if number in CHANGED:
-            continue
-        assert page.evaluate("document.activeElement.id") == f"q-vraag-{number}"
-        assert page.evaluate(IN_VIEW, f"q-vraag-{number}")
-        page.keyboard.press("k")
-        pressed += 1
-        desk.left(115 - pressed)
-
-    assert pressed == 115
-    assert page.evaluate("document.activeElement.id") == "nagaan"
-    expect(page.locator("#nagaan")).to_contain_text("Alle antwoorden van vorige keer zijn nagegaan")
-    tally = desk.tally()
-    assert (tally.confirmed, tally.confirmed_by_chapter, tally.changed, tally.carried) == (115, 0, 5, 0)
-    with with_loop(None):
-        kinds = AnswerRevision.objects.filter(answer__profile=desk.profile, number=2)
-        assert kinds.filter(kind=RevisionKind.CONFIRMED).count() == 115
 
 
 def test_a_chapter_cannot_be_confirmed_unseen(visitors: Visitors) -> None:
