@@ -4,6 +4,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from levend.config import urls
 from levend.core.errors import Invalid, NotAllowed, NotFound, NotNow
 
 
@@ -23,5 +24,5 @@ urlpatterns = [
     path("werk/weiger/<str:kind>/", refuse),
     path("weiger/<str:kind>/", refuse),
     path("thema/", include("levend.web.theme.urls")),
-    path("", include("levend.config.urls")),
+    *urls.urlpatterns,
 ]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from levend.core import clock
 from levend.publication.queries import published_locations, published_types, publishing_consortia
 from levend.publication.queries.public_files import Served, dated_path, document_with, file_at
+from levend.web.addresses import PageAddresses
 from levend.web.public.caching import public_page
 from levend.web.public.files import FOR_EVER, answer
 from levend.web.public.forms import SchoolFilter
@@ -100,5 +101,7 @@ def _taken_away(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _no_profile(request: HttpRequest, *, status: int = 404) -> HttpResponse:
-    """The same page for a school that we do not know and for one without a published profile."""
-    return render(request, "public/no_profile.html", {"theme": ""}, status=status)
+    """The same page for a school that we do not know and for one without a published profile: its other language
+    leads to the beginning, since the address that was asked for stands nowhere."""
+    context = {"theme": "", "addresses": PageAddresses(reverse("region"))}
+    return render(request, "public/no_profile.html", context, status=status)
