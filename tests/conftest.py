@@ -68,7 +68,9 @@ def _plain_templates(django_test_environment: None) -> None:
 
 @pytest.fixture(autouse=True)
 def _own_files(settings: LazySettings, tmp_path: Path) -> None:
-    """Every test writes its files in a folder of its own."""
+    """Every test writes its files in a folder of its own, and finds no note beside the database from another."""
+    for note in ("log-heads.jsonl", "erasures.jsonl"):
+        (Path(settings.LEVEND_DATA) / note).unlink(missing_ok=True)
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {

@@ -27,6 +27,7 @@ NOT_A_PAGE = {
     "logo": "an image",
     "profile_pdf": "a document",
     "profile_pdf_on": "a document",
+    "profile_json": "data for machines",
     "concept_pdf": "a document",
     "paper": "a document that somebody handed in",
     "profile_answer": "part of a chapter's page; leads to that page",
