@@ -28,6 +28,8 @@ NOT_A_PAGE = {
     "profile_pdf": "a document",
     "profile_pdf_on": "a document",
     "profile_json": "data for machines",
+    "profile_json_on": "data for machines",
+    "document": "a document",
     "concept_pdf": "a document",
     "paper": "a document that somebody handed in",
     "profile_answer": "part of a chapter's page; leads to that page",
