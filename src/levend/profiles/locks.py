@@ -10,14 +10,14 @@ from django.db.models import QuerySet
 from levend.core.errors import NotFound
 from levend.profiles.models import SupportProfile
 
-FOR_RULES = (
-    "format_version_id",
+FOR_SAVING = (
+    "format_version__sha256",
     "locked_sha256",
     "locked_at",
     "locked_by_name",
     "location__school__board_id",
 )
-"""What `rules` look at: a saver holds its lock for as short as can be."""
+"""What `rules` and reading an answer look at: a saver holds its lock for as short as can be."""
 
 
 def lock_shared(profile_id: int) -> SupportProfile:
@@ -26,7 +26,7 @@ def lock_shared(profile_id: int) -> SupportProfile:
     if connection.vendor == "postgresql":
         # Two statements: what the wait was for is seen by the second one only (read committed).
         _lock(profile_id, "FOR SHARE")
-    return _load(SupportProfile.objects.only(*FOR_RULES), profile_id)
+    return _load(SupportProfile.objects.select_related("format_version").only(*FOR_SAVING), profile_id)
 
 
 def lock_exclusive(profile_id: int) -> SupportProfile:
@@ -44,10 +44,10 @@ def _lock(profile_id: int, strength: str) -> None:
 
 
 def _load(profiles: QuerySet[SupportProfile], profile_id: int) -> SupportProfile:
-    profile = profiles.filter(pk=profile_id).select_related("location__school").first()
-    if profile is None:
-        raise NotFound(str(profile_id))
-    return profile
+    try:
+        return profiles.select_related("location__school").get(pk=profile_id)
+    except SupportProfile.DoesNotExist:
+        raise NotFound(str(profile_id)) from None
 
 
 def _require_transaction() -> None:

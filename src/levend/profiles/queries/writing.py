@@ -127,7 +127,7 @@ def with_answers(draft: Draft) -> Writing:
 
 
 def _states(profile_id: int) -> dict[str, AnswerState]:
-    rows = Answer.objects.filter(profile_id=profile_id).values_list(
+    rows = Answer.objects.filter(profile_id=profile_id).order_by().values_list(
         "question_key", "value", "revision", "updated_by_id", "updated_by_name", "updated_at", "standing"
     )
     return {

@@ -5,11 +5,11 @@ from django.db import transaction
 from levend.accounts.actor import Actor
 from levend.core.errors import Invalid, NotFound
 from levend.formats.engine.answers import parse_value
+from levend.formats.engine.definition import FormatDefinition
 from levend.formats.engine.values import Value, ValueFault
 from levend.formats.queries import definition_with
 from levend.profiles import rules
 from levend.profiles.locks import lock_shared
-from levend.profiles.models import SupportProfile
 from levend.profiles.services.write import Incoming, locked_answers, write_answer
 from levend.profiles.values import Conflict, Saved
 
@@ -24,27 +24,20 @@ def save_answer(
     who may not read the profile or for an unknown question, `NotAllowed`, `NotNow` while the text is locked,
     `Invalid` with a sentence for an answer that the question cannot take.
     """
-    # Read and judged before the transaction: SQLite lets one transaction write at a time, so each is kept short.
-    parsed = _parsed(profile_id, key, value)
     with transaction.atomic():
         profile = lock_shared(profile_id)
         if not rules.can_read(actor, profile):
             raise NotFound(str(profile_id))
         rules.can_write(actor, profile).require()
-        if isinstance(parsed, Exception):
-            raise parsed
+        parsed = _parsed(definition_with(profile.format_version.sha256), key, value)
         answer = locked_answers(profile_id, [key]).get(key)
         return write_answer(actor, answer, Incoming(profile_id, key, parsed, based_on, page))
 
 
-def _parsed(profile_id: int, key: str, value: object) -> "Value | NotFound | Invalid":
-    """The value, or what to raise once it is known that the actor may hear it."""
-    found = SupportProfile.objects.filter(pk=profile_id).order_by()
-    hashes = list(found.values_list("format_version__sha256", flat=True))
-    definition = definition_with(hashes[0]) if hashes else None
-    if definition is None or not definition.has(key):
-        return NotFound(key)
+def _parsed(definition: FormatDefinition, key: str, value: object) -> Value:
+    if not definition.has(key):
+        raise NotFound(key)
     try:
         return parse_value(definition.question(key), value)
     except ValueFault as fault:
-        return Invalid(fault.message, {key: fault.message})
+        raise Invalid(fault.message, {key: fault.message}) from None
