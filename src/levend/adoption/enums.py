@@ -96,6 +96,7 @@ class Guard(StrEnum):
     """Conditions of a step besides state and role."""
 
     COMPLETE = "complete"
+    NO_PERSONAL_DATA = "no_personal_data"
     NO_ADVICE_YET = "no_advice_yet"
     HAS_ADVICE = "has_advice"
     TERM_PASSED = "term_passed"

@@ -3,6 +3,8 @@
 from levend.adoption.models.adoption import Adoption
 from levend.adoption.models.advice import Advice, AdviceCondition, AdvisedText
 from levend.adoption.models.case import AdoptionCase, CaseStep
+from levend.adoption.models.confirmation import PlaceConfirmation
+from levend.adoption.models.example import GoodExample
 from levend.adoption.models.paper import PaperRecord
 from levend.adoption.models.submission import Submission
 
@@ -13,6 +15,8 @@ __all__ = [
     "AdviceCondition",
     "AdvisedText",
     "CaseStep",
+    "GoodExample",
     "PaperRecord",
+    "PlaceConfirmation",
     "Submission",
 ]

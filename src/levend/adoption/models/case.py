@@ -4,11 +4,14 @@ from django.db.models import Q
 from levend.adoption.enums import State, Step
 from levend.adoption.transitions import UNLOCKED
 from levend.organisations.models import Consortium, Location
-from levend.profiles.models import SupportProfile
+from levend.profiles.models import ProfileSnapshot, SupportProfile
 
 
 class AdoptionCase(models.Model):
-    """One profile's way through the chain. `content_sha256` is the locked text, empty while the school writes."""
+    """One profile's way through the chain. `content_sha256` is the locked text, empty while the school writes.
+
+    `unchanged_from` is the version in force that the locked text says the same as, when every answer was confirmed.
+    """
 
     profile = models.OneToOneField(SupportProfile, on_delete=models.PROTECT, related_name="case")
     location = models.ForeignKey(Location, on_delete=models.PROTECT, related_name="cases")
@@ -20,6 +23,9 @@ class AdoptionCase(models.Model):
     due_on = models.DateField(null=True, blank=True)
     content_sha256 = models.CharField(max_length=64, blank=True)
     asked_sha256 = models.CharField(max_length=64, blank=True)
+    unchanged_from = models.ForeignKey(
+        ProfileSnapshot, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     advice = models.ForeignKey(
         "adoption.Advice", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -38,6 +44,10 @@ class AdoptionCase(models.Model):
                 condition=Q(state__in=UNLOCKED, content_sha256="")
                 | (~Q(state__in=UNLOCKED) & ~Q(content_sha256="")),
                 name="text_is_locked_by_state",
+            ),
+            models.CheckConstraint(
+                condition=Q(unchanged_from=None) | ~Q(content_sha256=""),
+                name="only_a_locked_text_is_unchanged",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=[State.ADVICE_GIVEN, State.ADOPTED, State.SUBMITTED, State.RECEIVED])

@@ -4,6 +4,7 @@ from datetime import date
 
 from levend.adoption.enums import AdviceKind, PaperKind, Reaction
 from levend.adoption.models import AdoptionCase, PaperRecord
+from levend.adoption.queries.places import open_places
 from levend.adoption.rules.facts import CaseFacts
 from levend.adoption.transitions import UNLOCKED
 from levend.core import clock
@@ -17,7 +18,7 @@ from levend.regimes.queries import regime
 
 
 def facts_of(case: AdoptionCase, reach: LocationReach | None = None) -> CaseFacts:
-    """Everything that the guards of the chain look at; at most eight queries.
+    """Everything that the guards of the chain look at; at most nine queries.
 
     Completeness and the hash of the present text are looked at only while the school may write.
     """
@@ -25,13 +26,14 @@ def facts_of(case: AdoptionCase, reach: LocationReach | None = None) -> CaseFact
     advice = case.advice
     texts = frozenset(advice.texts.values_list("content_sha256", flat=True)) if advice else frozenset()
     reactions = list(advice.conditions.values_list("reaction", flat=True)) if advice else []
-    missing_answers = missing_parts = 0
+    missing_answers = missing_parts = places = 0
     unchanged = False
     if case.state in UNLOCKED:
         definition = definition_of(case.profile.format_version_id)
         answers = answers_of(case.profile_id)
         missing_answers = len(missing(definition, answers))
         missing_parts = len(missing_elements(definition, answers, regime(case.regime).mandatory_elements))
+        places = len(open_places(case, definition, answers))
         unchanged = bool(texts) and content_sha256(profile_id=case.profile_id) in texts
     return CaseFacts(
         reach=reach or reach_of(case.location_id, today),
@@ -41,6 +43,7 @@ def facts_of(case: AdoptionCase, reach: LocationReach | None = None) -> CaseFact
         open_conditions=reactions.count(Reaction.NONE),
         missing_answers=missing_answers,
         missing_elements=missing_parts,
+        open_places=places,
         unchanged=unchanged,
         due_on=case.due_on,
         today=today,

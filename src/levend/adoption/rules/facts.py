@@ -19,6 +19,7 @@ class CaseFacts:
     conditions: int = 0
     missing_answers: int = 0
     missing_elements: int = 0
+    open_places: int = 0
     unchanged: bool = False
     due_on: date | None = None
     today: date = date.min

@@ -23,6 +23,17 @@ def _complete(case: AdoptionCase, facts: CaseFacts) -> str:
     return ""
 
 
+def _no_personal_data(case: AdoptionCase, facts: CaseFacts) -> str:
+    """No pupil data, ever: every place that looks like it is looked at before anybody else reads the text."""
+    if not facts.open_places:
+        return ""
+    return ngettext(
+        "%(count)d plek lijkt op een persoonsgegeven. Kijk die na.",
+        "%(count)d plekken lijken op een persoonsgegeven. Kijk ze één voor één na.",
+        facts.open_places,
+    ) % {"count": facts.open_places}
+
+
 def _no_advice_yet(case: AdoptionCase, facts: CaseFacts) -> str:
     return _("Er is al advies gegeven. Vraag de raad om dat te bevestigen.") if facts.advice_kind else ""
 
@@ -86,6 +97,7 @@ def _has_conditions(case: AdoptionCase, facts: CaseFacts) -> str:
 
 GUARDS: dict[Guard, Callable[[AdoptionCase, CaseFacts], str]] = {
     Guard.COMPLETE: _complete,
+    Guard.NO_PERSONAL_DATA: _no_personal_data,
     Guard.NO_ADVICE_YET: _no_advice_yet,
     Guard.HAS_ADVICE: _has_advice,
     Guard.TERM_PASSED: _term_passed,

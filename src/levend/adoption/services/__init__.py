@@ -3,6 +3,7 @@
 from levend.adoption.services.adopting import adopt, register_adoption, return_to_school
 from levend.adoption.services.advising import confirm_advice, give_advice, pass_term, register_advice
 from levend.adoption.services.asking import ask_advice, ask_confirmation, offer_unchanged
+from levend.adoption.services.confirming import confirm_place
 from levend.adoption.services.correcting import (
     confirm_correction,
     correct,
@@ -27,6 +28,7 @@ __all__ = [
     "ask_correction",
     "confirm_advice",
     "confirm_correction",
+    "confirm_place",
     "correct",
     "give_advice",
     "object_to_adoption",

@@ -23,7 +23,7 @@ from levend.regimes.engine.terms import advice_due, confirmation_due
 from levend.regimes.queries import regime
 
 WORDS_MAX = 20_000
-_JUDGE_THE_TEXT = frozenset({Guard.COMPLETE, Guard.TEXT_UNCHANGED})
+_JUDGE_THE_TEXT = frozenset({Guard.COMPLETE, Guard.NO_PERSONAL_DATA, Guard.TEXT_UNCHANGED})
 
 
 @dataclass

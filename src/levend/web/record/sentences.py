@@ -20,6 +20,7 @@ _EVENTS: Mapping[str, tuple[Promise, str]] = {
         "phone",
     ),
     "contact_removed": (gettext_lazy("%(who)s haalde iemand van de lijst met contacten."), "phone"),
+    "place_confirmed": (gettext_lazy("%(who)s keek een plek na: geen persoonsgegeven."), "shield-check"),
     "erasure_asked": (gettext_lazy("%(who)s vroeg om persoonsgegevens te wissen."), "eraser"),
     "erasure_withdrawn": (gettext_lazy("%(who)s trok de vraag in om persoonsgegevens te wissen."), "eraser"),
     "erasure_confirmed": (gettext_lazy("%(who)s bevestigde dat persoonsgegevens werden gewist."), "eraser"),

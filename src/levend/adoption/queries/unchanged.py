@@ -1,0 +1,60 @@
+"""Whether a text says the same as the version that it started from, and was looked at as a whole."""
+
+import json
+from dataclasses import dataclass
+
+from levend.core.canonical import canonical_json
+from levend.profiles.engine.tally import Tally
+from levend.profiles.models import ProfileSnapshot, SupportProfile
+from levend.profiles.queries import tally_of
+from levend.profiles.queries.content import live_body
+
+COUNTED_YEARLY = frozenset({"pupils", "pupils_on"})
+"""Register facts that are counted anew each year and carry their own date: another number is no other text."""
+
+
+@dataclass(frozen=True)
+class Unchanged:
+    """The version that the present text says the same as, and how many of its answers were confirmed."""
+
+    snapshot: ProfileSnapshot
+    tally: Tally
+
+
+def unchanged_from(profile_id: int) -> Unchanged | None:
+    """The version that this text confirms word for word; None when anything differs or was not looked at (six queries).
+
+    Every answer of last time was confirmed, nothing new was written, nothing stayed behind, the format and the
+    register say what they said, but for facts that are counted each year.
+    """
+    profile = (
+        SupportProfile.objects.filter(pk=profile_id, carried_from__isnull=False)
+        .select_related(
+            "location__school__board",
+            "consortium",
+            "format_version",
+            "carried_from__content",
+            "carried_from__profile__format_version",
+        )
+        .defer("format_version__body", "carried_from__profile__format_version__body")
+        .first()
+    )
+    if profile is None or profile.carried_from is None:
+        return None
+    snapshot = profile.carried_from
+    if snapshot.profile.format_version.sha256 != profile.format_version.sha256:
+        return None
+    tally = tally_of(profile.pk, profile.format_version_id)
+    if not tally.total or tally.total != tally.still_hold:
+        return None
+    if _said(live_body(profile)) != _said(json.loads(snapshot.content.body)):
+        return None
+    return Unchanged(snapshot, tally)
+
+
+def _said(body: dict[str, object]) -> bytes:
+    """What a text says, without what is counted each year."""
+    location = body["location"]
+    facts = location.items() if isinstance(location, dict) else ()
+    register = {key: value for key, value in facts if key not in COUNTED_YEARLY}
+    return canonical_json({"location": register, "answers": body["answers"]})
