@@ -88,6 +88,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "profile_history": lambda scene, word: [scene.code, scene.chapter, scene.question],
     "judge_answer": lambda scene, word: [scene.code, scene.chapter, scene.question],
     "begin": _code,
+    "before_advice": _code,
     "chain": _code,
     "step": lambda scene, word: [scene.code, word],
     "condition": lambda scene, word: [scene.code, 1],

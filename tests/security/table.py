@@ -18,6 +18,7 @@ People who have nothing to do with an object get 404 for it, never 403: they may
 from dataclasses import dataclass
 
 from levend.accounts.enums import Role
+from tests.security.table_before import BEFORE
 from tests.security.table_organisations import ORGANISATIONS
 from tests.security.table_public import PUBLIC
 
@@ -271,6 +272,6 @@ def _row(line: str) -> Row:
 
 ROWS: tuple[Row, ...] = tuple(
     _row(line)
-    for line in (PUBLIC + TABLE + ORGANISATIONS).splitlines()
+    for line in (PUBLIC + TABLE + BEFORE + ORGANISATIONS).splitlines()
     if line.strip() and line.startswith(("GET", "POST"))
 )

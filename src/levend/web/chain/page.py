@@ -36,6 +36,7 @@ class ChainPage:
     days: tuple[Day, ...]
     texts: Texts
     write_url: str
+    before_url: str
     public_url: str
     may_begin: bool
     withdrawn: Withdrawn | None
@@ -66,6 +67,7 @@ def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
         days=days_of(about),
         texts=texts_of(actor, about),
         write_url=_write_url(actor, about),
+        before_url=reverse("before_advice", args=[code]) if _write_url(actor, about) else "",
         public_url=_public_url(code),
         may_begin=ended and start_of(actor, code).decision.allowed,
         withdrawn=withdrawn_at(actor, code),

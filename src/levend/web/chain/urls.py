@@ -1,9 +1,10 @@
 from django.urls import path
 
-from levend.web.chain import views, withdrawing
+from levend.web.chain import before, views, withdrawing
 
 urlpatterns = [
     path("<slug:code>/begin/", views.begin, name="begin"),
+    path("<slug:code>/voor-advies/", before.before, name="before_advice"),
     path("<slug:code>/stappen/", views.chain, name="chain"),
     path(
         "<slug:code>/stappen/voorwaarde/<int:number>/", views.step, {"slug": "voorwaarde"}, name="condition"

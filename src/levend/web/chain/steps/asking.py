@@ -26,6 +26,7 @@ PAGES = (
         done=_("De tekst is vastgezet. De medezeggenschapsraad is om advies gevraagd."),
         service=services.ask_advice,
         form=MessageForm,
+        has_check=True,
         is_main=True,
     ),
     StepPage(
@@ -44,6 +45,7 @@ PAGES = (
         done=_("De tekst is vastgezet. De raad is gevraagd om het advies te bevestigen."),
         service=services.ask_confirmation,
         form=MessageForm,
+        has_check=True,
         is_main=True,
     ),
     StepPage(
@@ -124,6 +126,7 @@ PAGES = (
         done=_("De correctie ligt bij het bestuur."),
         service=services.offer_correction,
         form=MessageForm,
+        has_check=True,
         seen=SEEN_BY_ALL,
         is_main=True,
     ),

@@ -39,6 +39,8 @@ class StepPage:
     service: Callable[..., object]
     form: type[StepForm]
     seen: Promise = SEEN_BY_ALL
+    has_check: bool = False
+    """Whether there is a page that lists what the text still needs before this step."""
     is_main: bool = False
     """Whether it is what a case in its state waits for; the others are there for when something else must."""
 

@@ -1,0 +1,126 @@
+"""The page *Voor u advies vraagt*: what is still to do, and each place that looks like personal data."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from levend.adoption.queries.before import BeforeAdvice, ElementCheck, before_advice
+from levend.adoption.queries.places import CheckedPlace
+from levend.adoption.services import confirm_place
+from levend.core.errors import NotNow
+from levend.formats.engine.definition import Question
+from levend.formats.engine.kinds import Element
+from levend.web.chain.steps import BY_STEP, StepPage
+from levend.web.looks_like import INSTEAD, LOOKS_LIKE
+from levend.web.requests import LevendRequest
+
+_ELEMENTS: dict[Element, Promise] = {
+    Element.BASIC_SUPPORT: gettext_lazy("De basisondersteuning"),
+    Element.EXTRA_SUPPORT: gettext_lazy("De extra ondersteuning"),
+    Element.AMBITIONS: gettext_lazy("De ambities"),
+    Element.EXPERTISE_PRESENT: gettext_lazy("De deskundigheid die er is"),
+    Element.EXPERTISE_TO_DEVELOP: gettext_lazy("De deskundigheid die nog komt"),
+    Element.TRAINING_CONSEQUENCES: gettext_lazy("Wat dat betekent voor de scholing van het team"),
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A question with its place in the text."""
+
+    label: str
+    chapter: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ElementLine:
+    label: str
+    is_described: bool
+    url: str
+
+
+@dataclass(frozen=True)
+class PlaceCard:
+    """One place; `number` counts them on the page."""
+
+    number: int
+    checked: CheckedPlace
+    link: Link
+    what: str
+    instead: str
+
+
+@dataclass(frozen=True)
+class BeforePage:
+    about: BeforeAdvice
+
+    @property
+    def code(self) -> str:
+        return self.about.case.location.code
+
+    @property
+    def step(self) -> StepPage | None:
+        """The step that the text is made ready for."""
+        return BY_STEP[self.about.step] if self.about.step else None
+
+    @property
+    def elements(self) -> tuple[ElementLine, ...]:
+        return tuple(self._element(check) for check in self.about.elements)
+
+    @property
+    def missing(self) -> tuple[Link, ...]:
+        return tuple(self._link(each.question) for each in self.about.missing)
+
+    @property
+    def not_looked_at(self) -> tuple[Link, ...]:
+        return tuple(map(self._link, self.about.not_looked_at))
+
+    @property
+    def places(self) -> tuple[PlaceCard, ...]:
+        return tuple(self._place(number, each) for number, each in enumerate(self.about.places, start=1))
+
+    @property
+    def open_places(self) -> tuple[PlaceCard, ...]:
+        return tuple(card for card in self.places if card.checked.is_open)
+
+    @property
+    def confirmed_places(self) -> tuple[PlaceCard, ...]:
+        return tuple(card for card in self.places if not card.checked.is_open)
+
+    def _element(self, check: ElementCheck) -> ElementLine:
+        url = self._link(check.question).url if check.question else ""
+        return ElementLine(str(_ELEMENTS[check.element]), check.is_described, url)
+
+    def _place(self, number: int, checked: CheckedPlace) -> PlaceCard:
+        question = self.about.definition.question(checked.place.question)
+        kind = checked.place.kind
+        return PlaceCard(number, checked, self._link(question), str(LOOKS_LIKE[kind]), str(INSTEAD[kind]))
+
+    def _link(self, question: Question) -> Link:
+        chapter = self.about.definition.chapter_of(question.key)
+        url = reverse("profile_chapter", args=[self.code, chapter.key])
+        return Link(question.label, chapter.title, f"{url}#q-{question.key}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def before(request: LevendRequest, code: str) -> HttpResponse:
+    """What is still to do; a button says of one place that it is no personal data."""
+    about = before_advice(request.actor, code)
+    if request.method == "POST":
+        try:
+            confirm_place(actor=request.actor, case_id=about.case.pk, place=request.POST.get("plek", "")[:64])
+            messages.success(request, _("Vastgelegd: dit is geen persoonsgegeven."))
+        except NotNow as refused:
+            page = BeforePage(before_advice(request.actor, code))
+            context = {"page": page, "refused": str(refused)}
+            return render(request, "chain/before.html", context, status=409)
+        return redirect(f"{reverse('before_advice', args=[code])}#plekken")
+    return render(request, "chain/before.html", {"page": BeforePage(about)})

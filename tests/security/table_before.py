@@ -1,0 +1,8 @@
+"""The addresses around advice: what is still to do, what changed, good examples. Part of the table of `table.py`."""
+
+BEFORE = """
+GET  before_advice                        draft     in    200 200 404 404 200 200 404 404 404 404  404    404
+POST before_advice                        draft     in    409 409 404 404 403 403 404 404 404 404  404    404
+GET  before_advice                        asked     in    200 200 404 404 200 200 404 404 404 404  404    404
+POST before_advice                        asked     in    409 409 404 404 403 403 404 404 404 404  404    404
+"""
