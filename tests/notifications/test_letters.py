@@ -21,6 +21,8 @@ EXAMPLE: dict[str, str | int] = {
     "consortium": "Passend Wijs",
     "received_on": "2027-01-26",
     "on": "2027-02-01",
+    "who": "Ellen Verhoef",
+    "chapter": "Extra ondersteuning",
     "council": "De medezeggenschapsraad",
     "reason": "Hoofdstuk 5 klopt niet meer.\n\nDe logopedist vertrekt.",
     "explanation": "Voorwaarde 2 kan pas volgend jaar.\n\nDan komt er een specialist.",

@@ -87,6 +87,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "profile_answer": lambda scene, word: [scene.code, scene.chapter, scene.question],
     "profile_history": lambda scene, word: [scene.code, scene.chapter, scene.question],
     "judge_answer": lambda scene, word: [scene.code, scene.chapter, scene.question],
+    "remarks": lambda scene, word: [scene.code, scene.chapter],
     "begin": _code,
     "before_advice": _code,
     "chain": _code,
@@ -184,6 +185,7 @@ PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
     "profile_chapter": _answer,
     "profile_answer": _answer,
     "judge_answer": lambda scene: {"oordeel": "klopt", f"{scene.question}.revision": "1"},
+    "remarks": lambda scene: {"doe": "plaats", "text": "Hoe lang duurt dit?"},
     "begin": lambda scene: {
         "version": str(scene.version_id),
         "school_year": str(SchoolYear.containing(clock.today())),

@@ -21,6 +21,7 @@ from levend.accounts.enums import Role
 from tests.security.table_before import BEFORE
 from tests.security.table_organisations import ORGANISATIONS
 from tests.security.table_public import PUBLIC
+from tests.security.table_together import TOGETHER
 
 ROLES: tuple[Role, ...] = (
     Role.EDITOR,
@@ -272,6 +273,6 @@ def _row(line: str) -> Row:
 
 ROWS: tuple[Row, ...] = tuple(
     _row(line)
-    for line in (PUBLIC + TABLE + BEFORE + ORGANISATIONS).splitlines()
+    for line in (PUBLIC + TABLE + BEFORE + TOGETHER + ORGANISATIONS).splitlines()
     if line.strip() and line.startswith(("GET", "POST"))
 )

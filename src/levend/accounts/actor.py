@@ -44,14 +44,27 @@ class Membership:
 
 
 @dataclass(frozen=True)
+class LinkGrant:
+    """What a link without account opens: one profile, to read, and to remark on where that was allowed."""
+
+    link_id: int
+    profile_id: int
+    may_remark: bool
+
+
+@dataclass(frozen=True)
 class Actor:
-    """Taken first by every query and service. An anonymous visitor has no key and no membership."""
+    """Taken first by every query and service. An anonymous visitor has no key and no membership.
+
+    Who comes by a link has a `grant` and nothing else: no membership, so no permission anywhere.
+    """
 
     kind: ActorKind
     user_id: int | None = None
     name: str = ""
     email: str = ""
     memberships: tuple[Membership, ...] = ()
+    grant: LinkGrant | None = None
 
     @classmethod
     def system(cls) -> "Actor":
@@ -64,7 +77,9 @@ class Actor:
 
     @property
     def ref(self) -> str:
-        """How the log names this actor: `user:12`, `system`."""
+        """How the log names this actor: `user:12`, `link:3`, `system`."""
+        if self.grant is not None:
+            return f"{self.kind}:{self.grant.link_id}"
         return f"{self.kind}:{self.user_id}" if self.user_id is not None else str(self.kind)
 
     @property

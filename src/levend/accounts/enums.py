@@ -47,6 +47,7 @@ class Permission(StrEnum):
     REACT_TO_ADVICE = "react_to_advice"
     ADOPT = "adopt"
     SUBMIT = "submit"
+    SHARE_CONCEPT = "share_concept"
     RECEIVE = "receive"
     SEE_PEOPLE = "see_people"
     ASK_ERASURE = "ask_erasure"

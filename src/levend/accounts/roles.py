@@ -35,6 +35,7 @@ POLICIES: dict[Role, RolePolicy] = {
                 P.ASK_ADVICE,
                 P.REGISTER_ON_PAPER,
                 P.SUBMIT,
+                P.SHARE_CONCEPT,
                 P.SEE_PEOPLE,
                 P.ASK_ERASURE,
             }

@@ -11,6 +11,7 @@ urlpatterns = [
     path("werk/mensen/", include("levend.web.people.urls")),
     path("werk/organisaties/", include("levend.web.organisations.urls")),
     path("werk/", include("levend.web.writing.urls")),
+    path("werk/", include("levend.web.together.urls")),
     path("werk/", include("levend.web.decide.urls")),
     path("werk/", include("levend.web.chain.urls")),
     path("werk/", include("levend.web.contacts.urls")),

@@ -32,3 +32,28 @@ class Verdict(models.TextChoices):
     CONFIRM = "klopt", _("klopt nog")
     DROP = "vervalt", _("vervalt")
     BACK = "terug", _("zet terug")
+
+
+class ReaderKind(models.TextChoices):
+    """For whom a link to read along is."""
+
+    PARENT = "parent", _("ouder")
+    PUPIL = "pupil", _("leerling")
+    TEAM = "team", _("teamlid")
+    OTHER = "other", _("iemand anders")
+
+
+class Side(models.TextChoices):
+    """From which side somebody speaks in remarks: as the school itself, as a co-reader, or for the consortium."""
+
+    SCHOOL = "school", _("school")
+    READER = "reader", _("leest mee")
+    CONSORTIUM = "consortium", _("samenwerkingsverband")
+
+
+class ThreadState(models.TextChoices):
+    """What became of a remark."""
+
+    OPEN = "open", _("open")
+    RESOLVED = "resolved", _("opgelost")
+    DROPPED = "dropped", _("vervallen")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from levend.accounts.actor import Actor
 from levend.accounts.models import User
 
-_USER = "user:"
+_USER, _LINK = "user:", "link:"
 
 
 def names_of(refs: Iterable[str]) -> dict[str, str]:
@@ -16,4 +16,5 @@ def names_of(refs: Iterable[str]) -> dict[str, str]:
     ids = {int(ref.removeprefix(_USER)): ref for ref in wanted if ref.removeprefix(_USER).isdecimal()}
     names = {ids[pk]: name for pk, name in User.objects.filter(pk__in=ids).values_list("pk", "name")}
     others = {Actor.system().ref: "Levend"}
+    others |= {ref: _("een meelezer") for ref in wanted if ref.startswith(_LINK)}
     return {ref: names.get(ref) or others.get(ref) or _("iemand") for ref in wanted}

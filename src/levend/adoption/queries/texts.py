@@ -11,11 +11,11 @@ from levend.adoption.queries.cases import cases_for, may_read_text
 from levend.adoption.queries.in_force import in_force
 from levend.core import clock
 from levend.core.errors import NotFound
-from levend.formats.engine.definition import FormatDefinition, Question
+from levend.formats.engine.definition import FormatDefinition
 from levend.formats.engine.difference import Change, difference
 from levend.formats.engine.kinds import Audience
 from levend.formats.engine.values import Value
-from levend.formats.engine.visibility import visible_keys
+from levend.formats.engine.visibility import audience_of, visible_keys
 from levend.formats.queries import definition_of
 from levend.organisations.queries.reach import reach_of
 from levend.organisations.values import LocationReach
@@ -85,9 +85,7 @@ def _text(actor: Actor, case: AdoptionCase, sha256: str, reach: LocationReach) -
         register=register,
         answers=answers,
         asked=frozenset(
-            key
-            for key in visible_keys(definition, answers)
-            if _audience_of(definition, definition.question(key)) in audiences
+            key for key in visible_keys(definition, answers) if audience_of(definition, key) in audiences
         ),
     )
 
@@ -98,14 +96,3 @@ def _audiences(actor: Actor, reach: LocationReach) -> frozenset[Audience]:
         actor.has(permission, on=reach) for permission in (Permission.READ_DRAFT, Permission.READ_ASKED)
     )
     return _EVERYTHING if inside else _OUTSIDE_SCHOOL
-
-
-def _audience_of(definition: FormatDefinition, question: Question) -> Audience:
-    """A *namely* text is for whom the question is for that it explains."""
-    if question.namely_for is None:
-        return question.audience
-    return max(
-        question.audience,
-        _audience_of(definition, definition.question(question.namely_for[0])),
-        key=list(Audience).index,
-    )

@@ -6,6 +6,7 @@ as no answer, so nothing that comes later can change what was decided.
 
 from .conditions import All, AnyOf, ConditionPart, Empty, Equal, Greater, Has, Less, Not, NotEqual
 from .definition import FormatDefinition, Question
+from .kinds import Audience
 from .question_types import type_of
 from .values import Answers, Value, is_empty
 
@@ -18,6 +19,15 @@ def visible_keys(definition: FormatDefinition, answers: Answers) -> frozenset[st
 def visible_answers(definition: FormatDefinition, answers: Answers) -> dict[str, Value]:
     """The answers that count: to visible questions, and not empty; in reading order."""
     return {key: value for key, value in _pass(definition, answers).items() if not is_empty(value)}
+
+
+def audience_of(definition: FormatDefinition, key: str) -> Audience:
+    """For whom a question is; a *namely* text is never for more people than the question that it explains."""
+    question = definition.question(key)
+    if question.namely_for is None:
+        return question.audience
+    parent = audience_of(definition, question.namely_for[0])
+    return max(question.audience, parent, key=list(Audience).index)
 
 
 def _pass(definition: FormatDefinition, answers: Answers) -> dict[str, Value]:

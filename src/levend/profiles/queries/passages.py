@@ -7,18 +7,29 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from levend.audit.engine.passages import Finder, excerpts
-from levend.audit.queries.texts import Found
+from levend.audit.queries.texts import Found, TextPlace, found_in
 from levend.core import clock
 from levend.formats.engine.definition import FormatDefinition
 from levend.formats.engine.values import Value
 from levend.formats.queries import definition_of
 from levend.profiles.engine.erasing import question_of, written_words
-from levend.profiles.models import Answer, AnswerRevision, FrozenContent, SupportProfile
+from levend.profiles.models import (
+    Answer,
+    AnswerRevision,
+    CoReader,
+    FrozenContent,
+    Remark,
+    RemarkThread,
+    SupportProfile,
+)
 
 
 def found_in_profiles(profile_ids: Iterable[int], finder: Finder) -> Iterator[Found]:
-    """Every place in the answers, in what they said before, and in frozen texts."""
-    versions = SupportProfile.objects.filter(pk__in=list(profile_ids)).order_by("-id")
+    """Every place in the answers, in what they said before, in frozen texts, and in what was said about them."""
+    profile_ids = list(profile_ids)
+    for place in text_places(profile_ids):
+        yield from found_in(place, finder)
+    versions = SupportProfile.objects.filter(pk__in=profile_ids).order_by("-id")
     for profile_id, version_id, year in versions.values_list("pk", "format_version_id", "school_year"):
         definition = definition_of(version_id)
         answers = Answer.objects.filter(profile_id=profile_id).order_by("id")
@@ -35,6 +46,25 @@ def found_in_profiles(profile_ids: Iterable[int], finder: Finder) -> Iterator[Fo
             }
             for key, value in json.loads(content.body)["answers"].items():
                 yield from _found(label, definition, key, value, finder)
+
+
+def text_places(profile_ids: Iterable[int]) -> tuple[TextPlace, ...]:
+    """Words beside the answers: remarks, and what somebody called a co-reader. Names of accounts are no words."""
+    ids = list(profile_ids)
+    return (
+        TextPlace(_("opmerking"), Remark.objects.filter(thread__profile_id__in=ids), ("text",)),
+        TextPlace(
+            _("naam van een meelezer"),
+            Remark.objects.filter(thread__profile_id__in=ids, by_link__isnull=False),
+            ("by_name",),
+        ),
+        TextPlace(
+            _("naam van een meelezer"),
+            RemarkThread.objects.filter(profile_id__in=ids, state_by=None),
+            ("state_by_name",),
+        ),
+        TextPlace(_("naam van een meelezer"), CoReader.objects.filter(profile_id__in=ids), ("name",)),
+    )
 
 
 def _found(

@@ -1,5 +1,6 @@
 """A profile as the people who write it see it: everything that its pages need, in three queries."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -18,6 +19,8 @@ from levend.profiles.models import Answer
 from levend.profiles.queries.content import register_fields
 from levend.profiles.queries.former import Former, former_text
 from levend.profiles.queries.profiles import profile_for
+from levend.profiles.queries.remarks import ThreadHead, heads_of
+from levend.profiles.rules.together import Voice, voice_of
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ class Draft:
     writable: Decision
     is_locked: bool
     carried_from_id: int | None = None
+    voice: Voice | None = None
+    """How this actor speaks in remarks; none for the board, which reads along and says what it has to say in a step."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,18 @@ class Writing:
         return None if former_id is None else former_text(former_id, self.definition)
 
     @cached_property
+    def threads(self) -> tuple[ThreadHead, ...]:
+        """Every thread of remarks, for who speaks in them (one query, where a page asks for it)."""
+        return heads_of(self.draft.profile_id) if self.draft.voice else ()
+
+    @cached_property
+    def open_remarks(self) -> Counter[str]:
+        """How many threads are open, by question and by chapter; the chapters' keys end in a slash."""
+        still_open = [head for head in self.threads if head.is_open]
+        by_question = Counter(head.question for head in still_open if head.question)
+        return by_question + Counter(f"{head.chapter}/" for head in still_open)
+
+    @cached_property
     def tally(self) -> Tally:
         return tally({key: state.standing for key, state in self.states.items() if key in self.visible})
 
@@ -118,6 +135,7 @@ def draft_for(actor: Actor, location_code: str) -> Draft:
         writable=rules.can_write(actor, profile),
         is_locked=profile.is_locked,
         carried_from_id=profile.carried_from_id,
+        voice=voice_of(actor, profile, is_shared=False),
     )
 
 
@@ -127,8 +145,12 @@ def with_answers(draft: Draft) -> Writing:
 
 
 def _states(profile_id: int) -> dict[str, AnswerState]:
-    rows = Answer.objects.filter(profile_id=profile_id).order_by().values_list(
-        "question_key", "value", "revision", "updated_by_id", "updated_by_name", "updated_at", "standing"
+    rows = (
+        Answer.objects.filter(profile_id=profile_id)
+        .order_by()
+        .values_list(
+            "question_key", "value", "revision", "updated_by_id", "updated_by_name", "updated_at", "standing"
+        )
     )
     return {
         key: AnswerState(value, revision, by_id, by_name, at, Standing(standing))

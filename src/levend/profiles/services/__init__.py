@@ -1,4 +1,4 @@
-"""Changes to profiles. The last four are called by adoption, inside the transaction of its own step."""
+"""Changes to profiles. Locking and freezing are called by adoption, inside the transaction of its own step."""
 
 from levend.profiles.queries.content import content_sha256
 from levend.profiles.services.chapter import save_chapter
@@ -6,19 +6,26 @@ from levend.profiles.services.confirm import confirm_chapter, mark_seen
 from levend.profiles.services.freeze import freeze_content, freeze_snapshot
 from levend.profiles.services.judge import judge_answer
 from levend.profiles.services.lock import lock, unlock
+from levend.profiles.services.own_remarks import correct_remark, withdraw_remark
+from levend.profiles.services.remarks import answer_remark, place_remark, set_thread_state
 from levend.profiles.services.save import save_answer
 from levend.profiles.services.start import start_profile
 
 __all__ = [
+    "answer_remark",
     "confirm_chapter",
     "content_sha256",
+    "correct_remark",
     "freeze_content",
     "freeze_snapshot",
     "judge_answer",
     "lock",
     "mark_seen",
+    "place_remark",
     "save_answer",
     "save_chapter",
+    "set_thread_state",
     "start_profile",
     "unlock",
+    "withdraw_remark",
 ]

@@ -1,4 +1,4 @@
-"""Erase a passage from answers, their revisions and frozen texts: a part of the step that erases, above this app."""
+"""Erase a passage from answers, their revisions, frozen texts and remarks: a part of the step that erases, above this app."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from levend.accounts.actor import Actor
 from levend.audit.engine.passages import Finder
+from levend.audit.services import erase_in
 from levend.core import clock
 from levend.core.canonical import canonical_json, sha256_of
 from levend.formats.engine.definition import FormatDefinition
@@ -14,6 +15,7 @@ from levend.formats.queries import definition_of
 from levend.profiles.engine.erasing import erased_answers, erased_value, question_of
 from levend.profiles.locks import lock_exclusive
 from levend.profiles.models import Answer, AnswerRevision, FrozenContent, ProfileSnapshot, SupportProfile
+from levend.profiles.queries.passages import text_places
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,10 @@ def erase_passage(*, profile_ids: Iterable[int], finder: Finder) -> ErasedTexts:
     has opened the door. The same erasure gives the same texts, so that a text which was locked unchanged still equals
     the answers.
     """
+    ids = sorted(profile_ids)
     places = 0
     replaced: dict[int, Mapping[str, str]] = {}
-    for profile_id in sorted(profile_ids):
+    for profile_id in ids:
         profile = lock_exclusive(profile_id)
         definition = definition_of(profile.format_version_id)
         places += _erase_answers(profile_id, definition, finder)
@@ -41,6 +44,7 @@ def erase_passage(*, profile_ids: Iterable[int], finder: Finder) -> ErasedTexts:
         _follow(profile, hashes)
         replaced[profile_id] = hashes
         places += len(hashes)
+    places += sum(len(erase_in(place, finder)) for place in text_places(ids))
     return ErasedTexts(places, {key: hashes for key, hashes in replaced.items() if hashes})
 
 

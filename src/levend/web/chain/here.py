@@ -14,6 +14,7 @@ from levend.adoption.rules import can_take
 from levend.core.decision import Decision, Verdict
 from levend.core.errors import NotFound
 from levend.profiles.queries import tally_of
+from levend.profiles.queries.remarks import open_remarks
 from levend.web.chain.forms.words import StepForm
 from levend.web.chain.reading import Texts, texts_of
 from levend.web.chain.steps import BY_SLUG, StepPage, terms_of
@@ -47,6 +48,11 @@ class Here:
             return 0
         profile = self.about.case.profile
         return tally_of(profile.pk, profile.format_version_id).carried
+
+    @cached_property
+    def open_remarks(self) -> int:
+        """How many remarks of whoever reads along are still open, before the text goes to the council."""
+        return open_remarks(self.about.case.profile_id) if self.page.step is Step.ASK_ADVICE else 0
 
     @cached_property
     def texts(self) -> Texts:

@@ -1,5 +1,6 @@
 """Tags of the look: `{% load levend %}`. The gallery page shows each of them."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -199,6 +200,12 @@ def tel_filter(number: str) -> str:
     """A telephone number as a link dials it: `tel:{{ number|tel }}`; digits, and a plus in front."""
     digits = "".join(sign for sign in str(number) if sign in "0123456789")
     return f"+{digits}" if str(number).lstrip().startswith("+") else digits
+
+
+@register.filter
+def at(found: Mapping[str, object], key: str) -> object:
+    """`{{ labels|at:key }}`: what a mapping has under a key; nothing for a key that it does not have."""
+    return found.get(key, "")
 
 
 @register.filter

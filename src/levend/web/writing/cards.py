@@ -92,6 +92,17 @@ class Card:
         return reverse("profile_history", args=[self.profile.code, self.chapter_key, self.key])
 
     @property
+    def remarks_url(self) -> str:
+        """Where this question is talked about; empty for who does not."""
+        if self.profile.draft.voice is None:
+            return ""
+        return f"{reverse('remarks', args=[self.profile.code, self.chapter_key])}?vraag={self.key}#nieuw"
+
+    @property
+    def open_remarks(self) -> int:
+        return self.profile.open_remarks[self.key]
+
+    @property
     def state(self) -> AnswerState:
         return self.profile.state_of(self.key)
 

@@ -14,6 +14,7 @@ from levend.formats.engine.display import display_register
 from levend.formats.engine.progress import ChapterProgress
 from levend.profiles.engine.tally import Tally, tally
 from levend.profiles.enums import Standing
+from levend.profiles.queries.remarks import ThreadView, threads_in
 from levend.profiles.queries.writing import AnswerState, Draft, Writing
 from levend.web.writing import words
 from levend.web.writing.cards import NOTHING_SENT, Card, Sent
@@ -29,6 +30,8 @@ class RailItem:
     url: str
     is_now: bool
     has_questions: bool
+    open_remarks: int = 0
+    remarks_url: str = ""
 
     @property
     def title(self) -> str:
@@ -140,6 +143,19 @@ class ChapterPage:
         moments = [state.at for key in self.nodes if (state := self.profile.state_of(key)).at]
         return words.when(max(moments)) if moments else ""
 
+    @cached_property
+    def threads(self) -> tuple[ThreadView, ...]:
+        """The open remarks of this chapter, for the margin."""
+        voice = self.draft.voice
+        if voice is None or not self.profile.open_remarks[f"{self.chapter.key}/"]:
+            return ()
+        return threads_in(self.draft.profile_id, self.chapter.key, voice, open_only=True)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What each question is called."""
+        return {question.key: question.label for question in self.chapter.questions}
+
     @property
     def previous(self) -> RailItem | None:
         place = self._place
@@ -215,7 +231,14 @@ def chapter_of(draft: Draft, chapter_key: str) -> Chapter:
 def rail_of(profile: Writing, now: str = "") -> tuple[RailItem, ...]:
     """All chapters with their progress."""
     return tuple(
-        RailItem(progress, _chapter_url(profile, chapter.key), chapter.key == now, bool(chapter.questions))
+        RailItem(
+            progress,
+            _chapter_url(profile, chapter.key),
+            chapter.key == now,
+            bool(chapter.questions),
+            profile.open_remarks[f"{chapter.key}/"],
+            reverse("remarks", args=[profile.code, chapter.key]) if profile.draft.voice else "",
+        )
         for progress, chapter in zip(profile.progress.chapters, profile.definition.chapters, strict=True)
     )
 

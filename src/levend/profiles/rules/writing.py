@@ -17,7 +17,7 @@ from levend.profiles.models import SupportProfile
 
 def can_read(actor: Actor, profile: SupportProfile) -> Decision:
     """Live answers: the location's own people and its board. Others read frozen texts, through adoption."""
-    if actor.is_system or actor.has(Permission.READ_DRAFT, on=_own_reach(profile)):
+    if actor.is_system or actor.has(Permission.READ_DRAFT, on=own_reach(profile)):
         return Decision.yes()
     return Decision.forbidden(
         _("Alleen de school en het bestuur lezen een profiel waaraan geschreven wordt.")
@@ -26,7 +26,7 @@ def can_read(actor: Actor, profile: SupportProfile) -> Decision:
 
 def can_write(actor: Actor, profile: SupportProfile) -> Decision:
     """The school, for as long as the text does not lie with the council or the board."""
-    if not (actor.is_system or actor.has(Permission.WRITE, on=_own_reach(profile))):
+    if not (actor.is_system or actor.has(Permission.WRITE, on=own_reach(profile))):
         return Decision.forbidden(
             _("Alleen de schrijvers en de directeur van deze school wijzigen het profiel.")
         )
@@ -57,7 +57,7 @@ def _locked_sentence(profile: SupportProfile) -> str:
     return f"{who} {what}"
 
 
-def _own_reach(profile: SupportProfile) -> LocationReach:
+def own_reach(profile: SupportProfile) -> LocationReach:
     """Location and board, and on purpose nobody else: no role elsewhere can ever open a draft."""
     return LocationReach(
         location_id=profile.location_id,

@@ -1,0 +1,1 @@
+"""Several hands on one profile: remarks, chapters given to people, co-readers by a link, a concept that is shared."""
