@@ -52,3 +52,4 @@ class Permission(StrEnum):
     SEE_PEOPLE = "see_people"
     ASK_ERASURE = "ask_erasure"
     CONFIRM_ERASURE = "confirm_erasure"
+    KEEP_FORMATS = "keep_formats"

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from levend.accounts.enums import PlaceKind
+
 
 @dataclass(frozen=True)
 class PublishedVersion:
@@ -26,3 +28,18 @@ class Installed:
     new: tuple[str, ...]
     unchanged: tuple[str, ...]
     kept: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose a format is: a consortium or a group of consortia."""
+
+    kind: PlaceKind
+    id: int
+    code: str
+    name: str
+
+    @property
+    def ref(self) -> str:
+        """How a form names it: `consortium-12`."""
+        return f"{self.kind.value}-{self.id}"

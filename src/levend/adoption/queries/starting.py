@@ -8,7 +8,7 @@ from levend.adoption.enums import State
 from levend.adoption.models import AdoptionCase
 from levend.core import clock
 from levend.core.decision import Decision
-from levend.formats.queries import published_versions
+from levend.formats.queries import versions_for
 from levend.formats.values import PublishedVersion
 from levend.organisations.queries.places import consortia_of
 from levend.organisations.queries.reach import reach_of
@@ -41,13 +41,16 @@ def start_of(actor: Actor, location_code: str) -> Start:
     location = location_for(actor, location_code)
     today = clock.today()
     this_year = SchoolYear.containing(today)
+    reach = reach_of(location.pk, today)
     return Start(
         location_id=location.pk,
         code=location.code,
         name=location.name,
         has_open_case=AdoptionCase.objects.filter(location=location).exclude(state=State.RECEIVED).exists(),
-        decision=can_start(actor, reach_of(location.pk, today)),
-        versions=published_versions(actor),
+        decision=can_start(actor, reach),
+        versions=versions_for(
+            consortium_ids=reach.consortium_ids, group_ids=reach.group_ids, school_type=location.school_type
+        ),
         consortia=tuple(
             Choice(str(consortium.pk), str(consortium))
             for consortium in consortia_of(location.pk, today).order_by("name", "pk")

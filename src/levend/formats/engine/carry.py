@@ -15,7 +15,7 @@ from .question_types.base import label_of
 from .values import Answers, Row, Value, ValueFault, is_empty
 from .visibility import visible_answers, visible_keys
 
-_ALIKE = (
+ALIKE = (
     frozenset({QuestionType.TEXT, QuestionType.LONG_TEXT}),
     frozenset({QuestionType.CHOICE, QuestionType.RATING}),
 )
@@ -86,7 +86,7 @@ def _one(question: Question, value: Value, now: FormatDefinition) -> Carried:
 
 def _fitted(then: Question, asked: Question, value: Value) -> tuple[Value, tuple[Left, ...]]:
     """As much of an answer as the question can take now, and what was left behind."""
-    if then.type is not asked.type and not any({then.type, asked.type} <= pair for pair in _ALIKE):
+    if then.type is not asked.type and not any({then.type, asked.type} <= pair for pair in ALIKE):
         return None, (Left(Reason.TYPE_CHANGED),)
     left: list[Left] = []
     kept: Value = value

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Discriminator, Field, Tag
 
+from .kinds import SchoolKind
 from .parts import (
     KEY_PATTERN,
     OPTION_PATTERN,
@@ -100,6 +101,9 @@ class FormatDefinition(Part):
     title: Label
     description: Prose = ""
     language: Literal["nl"] = "nl"
+    school_types: tuple[SchoolKind, ...] = Field(
+        (), description="schools that may begin with it; all when left out"
+    )
     chapters: Annotated[tuple[Chapter, ...], Field(min_length=1, max_length=40)]
 
     @cached_property

@@ -7,6 +7,7 @@ from levend.catalogue.enums import SUPPORT_KINDS, Kind
 
 from .definition import FormatDefinition
 from .loading import load_definition
+from .tags import KnownCode
 
 _LISTS: Mapping[str, frozenset[Kind]] = {
     "support": SUPPORT_KINDS,
@@ -29,10 +30,15 @@ def judge(
     `own_codes` are kinds of support that regions added; they stand in a database, so a file judged without one that
     uses them is refused.
     """
+    return load_definition(text, name, known_code=codes_known(own_codes))
+
+
+def codes_known(own_codes: frozenset[str]) -> KnownCode:
+    """Whether the catalogue, with what regions added to it, has a code for a kind of tag."""
 
     def known(kind: str, code: str) -> bool:
         if code in own_codes:
             return Kind.SUPPORT_TYPE in _LISTS[kind]
         return code in catalogue() and catalogue().entry(code).kind in _LISTS[kind]
 
-    return load_definition(text, name, known_code=known)
+    return known

@@ -45,6 +45,17 @@ class RegisterName(StrEnum):
     WEBSITE = "website"
 
 
+class SchoolKind(StrEnum):
+    """Kinds of school that a format can be meant for; the values are those of the register."""
+
+    BAO = "bao"
+    SBO = "sbo"
+    SO = "so"
+    VSO = "vso"
+    VO = "vo"
+    PRO = "pro"
+
+
 class Element(StrEnum):
     """Elements that the law asks for; which of them a case needs is data of its regime."""
 

@@ -75,6 +75,15 @@ MESSAGES = {
     "sense.markup": "HTML hoort niet in een format; gebruik lege regels, ‘- ’ en **woorden**",
     "sense.scheme": "een adres begint met http:// of https://, niet met {scheme}:",
     "sense.element_not_public": "een wettelijk onderdeel moet voor iedereen te lezen zijn",
+    # a format that is being made
+    "draft.empty_chapter": "dit hoofdstuk is nog leeg: zet er een vraag of een tekst in",
+    "draft.no_element": "er is geen vraag over {element}; de wet vraagt dit, en zonder vraag kan een school geen advies vragen",
+    "draft.circle": "deze voorwaarde loopt in een kring: {way}",
+    "draft.key_gone": "‘{label}’ wordt niet meer gevraagd (sleutel {key}): het antwoord van vorige keer gaat niet mee",
+    "draft.type_changed": "‘{key}’ was een vraag van het type {before} en is nu van het type {after}: maak een nieuwe "
+    "vraag, dan raakt geen antwoord zoek",
+    "draft.options_gone": "deze keuzes zijn weg: {options}; wie dat koos, kiest opnieuw",
+    "draft.columns_gone": "deze kolommen zijn weg: {columns}; wat daarin stond, gaat niet mee",
     # an answer that cannot be taken
     "value.text": "Vul hier tekst in.",
     "value.too_long": "Deze tekst is te lang: {length} tekens. Maak er hoogstens {most} van.",

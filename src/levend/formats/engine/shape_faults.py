@@ -33,15 +33,28 @@ _PATTERNS = {KEY_PATTERN: "shape.key", OPTION_PATTERN: "shape.option_key", CODE_
 
 def shape_faults(error: ValidationError, source: Source) -> tuple[Fault, ...]:
     """Each complaint once, in the order of the file."""
+    return tuple(
+        sorted(
+            {Fault(*_place(detail, path, source), _what(detail, path)) for detail, path in _complaints(error)}
+        )
+    )
+
+
+def shape_complaints(error: ValidationError) -> tuple[tuple[Path, str], ...]:
+    """The same of data that was never a file: each complaint with its path."""
+    return tuple(dict.fromkeys((path, _what(detail, path)) for detail, path in _complaints(error)))
+
+
+def _complaints(error: ValidationError) -> list[tuple[ErrorDetails, Path]]:
     details = error.errors(include_url=False, include_input=False)
     paths = [_path(detail) for detail in details]
-    faults = set()
+    found = []
     for detail, path in zip(details, paths, strict=True):
         inside_too = any(len(other) > len(path) and other[: len(path)] == path for other in paths)
         if detail["type"] == "too_short" and inside_too:
             continue  # the list is only short because its items are wrong
-        faults.add(Fault(*_place(detail, path, source), _what(detail, path)))
-    return tuple(sorted(faults))
+        found.append((detail, path))
+    return found
 
 
 def _path(detail: ErrorDetails) -> Path:

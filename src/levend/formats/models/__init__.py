@@ -1,6 +1,7 @@
 """Models of formats."""
 
+from levend.formats.models.draft import DraftRevision, FormatDraft
 from levend.formats.models.format import Format
 from levend.formats.models.version import FormatVersion
 
-__all__ = ["Format", "FormatVersion"]
+__all__ = ["DraftRevision", "Format", "FormatDraft", "FormatVersion"]

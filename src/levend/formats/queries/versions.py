@@ -1,6 +1,6 @@
 """Published versions: which there are, and the newest."""
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from levend.accounts.actor import Actor
@@ -21,6 +21,38 @@ def published_versions(actor: Actor) -> tuple[PublishedVersion, ...]:
     last = {row["format_id"]: row["last"] for row in newest}
     rows = _published().filter(format_id__in=last).order_by("format__title", "format__key", "number")
     return tuple(_value(row) for row in rows if row.number == last[row.format_id])
+
+
+def versions_for(
+    *, consortium_ids: frozenset[int], group_ids: frozenset[int], school_type: str
+) -> tuple[PublishedVersion, ...]:
+    """The newest published version of every format that a school may begin with, by title: those of the installation,
+    of its consortia and of their groups, as far as they are meant for its kind of school (two queries)."""
+    newest = (
+        FormatVersion.objects.filter(published_at__isnull=False)
+        .filter(_offered(consortium_ids, group_ids))
+        .values("format_id")
+        .annotate(last=Max("number"))
+    )
+    last = {row["format_id"]: row["last"] for row in newest}
+    rows = _published().filter(format_id__in=last).order_by("format__title", "format__key", "number")
+    return tuple(
+        _value(row)
+        for row in rows
+        if row.number == last[row.format_id]
+        and (not row.format.school_types or school_type in row.format.school_types)
+    )
+
+
+def is_offered(version_id: int, *, consortium_ids: frozenset[int], group_ids: frozenset[int]) -> bool:
+    """Whether a published version is of the installation, of one of these consortia, or of one of these groups."""
+    rows = FormatVersion.objects.filter(pk=version_id, published_at__isnull=False)
+    return rows.filter(_offered(consortium_ids, group_ids)).exists()
+
+
+def _offered(consortium_ids: frozenset[int], group_ids: frozenset[int]) -> Q:
+    shared = Q(format__consortium=None, format__group=None)
+    return shared | Q(format__consortium_id__in=consortium_ids) | Q(format__group_id__in=group_ids)
 
 
 def latest_version(key: str) -> PublishedVersion:

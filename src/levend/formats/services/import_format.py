@@ -19,7 +19,7 @@ def import_format(*, actor: Actor, text: str, name: str = "format") -> FormatVer
     """Publish the version that stands in `text`; the same text a second time changes nothing.
 
     Raises `FormatFaults` for a file that is no format (`name` heads its faults), `NotAllowed`, and `Invalid` when
-    this version was published with another text, or when an earlier version has a higher number.
+    this version was published with another text, when the format belongs to a consortium, or when an earlier version has a higher number.
     """
     rules.can_import(actor).require()
     definition = judge(text, name, own_codes=own_codes())
@@ -27,6 +27,11 @@ def import_format(*, actor: Actor, text: str, name: str = "format") -> FormatVer
     format_, _made = Format.objects.select_for_update().get_or_create(
         key=definition.key, defaults={"title": definition.title}
     )
+    if format_.consortium_id is not None or format_.group_id is not None:
+        raise Invalid(
+            _("“%(key)s” is een eigen format van een samenwerkingsverband; dat publiceert het zelf.")
+            % {"key": format_.key}
+        )
     known = FormatVersion.objects.filter(format=format_, number=definition.version).first()
     if known is not None:
         if known.sha256 == sha256:
@@ -45,9 +50,10 @@ def import_format(*, actor: Actor, text: str, name: str = "format") -> FormatVer
         sha256=sha256,
         published_at=clock.now(),
     )
-    if format_.title != definition.title:
-        format_.title = definition.title
-        format_.save(update_fields=["title"])
+    schools = [kind.value for kind in definition.school_types]
+    if (format_.title, format_.school_types) != (definition.title, schools):
+        format_.title, format_.school_types = definition.title, schools
+        format_.save(update_fields=["title", "school_types"])
     record(
         actor=actor,
         event="format_version_published",

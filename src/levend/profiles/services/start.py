@@ -9,7 +9,7 @@ from levend.audit.services import record
 from levend.audit.values import JsonValue
 from levend.core import clock
 from levend.core.errors import Invalid
-from levend.formats.models import FormatVersion
+from levend.formats.queries import is_offered
 from levend.organisations.values import SchoolYear
 from levend.profiles import rules
 from levend.profiles.models import SupportProfile
@@ -30,16 +30,16 @@ def start_profile(
 
     Without one it is empty. Which version is in force, and how many profiles a location may have open, is adoption's
     to say. Raises `NotFound` for who may not see the
-    location or for a version of another one, `NotAllowed`, or `Invalid` for a version that is not published, a consortium that the location does
+    location or for a version of another one, `NotAllowed`, or `Invalid` for a version that is not published for this consortium, a consortium that the location does
     not belong to, or a misshapen school year.
     """
     reach = reach_for(actor, location_id)
     rules.can_start(actor, reach).require()
-    if not FormatVersion.objects.filter(pk=version_id, published_at__isnull=False).exists():
-        raise Invalid(_("Kies een gepubliceerd format."), {"version": _("Kies een gepubliceerd format.")})
     if consortium_id not in reach.consortium_ids:
         message = _("Deze school hoort niet bij dit samenwerkingsverband.")
         raise Invalid(message, {"consortium": message})
+    if not is_offered(version_id, consortium_ids=frozenset({consortium_id}), group_ids=reach.group_ids):
+        raise Invalid(_("Kies een gepubliceerd format."), {"version": _("Kies een gepubliceerd format.")})
     former = adopted_version(carried_from, location_id) if carried_from is not None else None
     profile = SupportProfile.objects.create(
         carried_from=former,
