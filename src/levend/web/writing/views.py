@@ -1,6 +1,7 @@
 """The pages of a profile that is being written."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -21,6 +22,8 @@ from levend.web.writing.judging import judge_form
 from levend.web.writing.overview import overview_of
 from levend.web.writing.pages import chapter_of, chapter_page
 from levend.web.writing.past import past_texts
+
+TEXTS_ON_A_PAGE = 20
 
 
 @require_safe
@@ -50,7 +53,8 @@ def history(request: LevendRequest, code: str, chapter: str, key: str) -> HttpRe
     page = chapter_page(writing(request.actor, code), chapter, request.actor.user_id)
     if key not in page.nodes:
         raise NotFound(key)
-    context = {"page": page, "card": page.card(key), "revisions": past_texts(page.card(key))}
+    texts = Paginator(past_texts(page.card(key)), TEXTS_ON_A_PAGE).get_page(request.GET.get("bladzijde"))
+    context = {"page": page, "card": page.card(key), "revisions": texts}
     return render(request, "writing/history.html", context)
 
 
