@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import TypeVar
 
 from levend.documents.engine.characters import SMALLEST_ROOM, printable
 from levend.documents.values import (
@@ -22,6 +23,7 @@ from levend.documents.values import (
 )
 
 Json = dict[str, object]
+Other = TypeVar("Other")
 MOST_UPRIGHT = 6
 """Columns that a page can hold upright; a wider table gets a page on its side."""
 CHARACTERS_ON_A_LINE = 88
@@ -65,16 +67,16 @@ def layout_json(document: Document) -> str:
                 }
                 for each in document.attachments
             ],
-            "blocks": [_block(block) for block in _even_headings(document.blocks)],
+            "blocks": [block_data(block) for block in even_headings(document.blocks)],
         },
         ensure_ascii=False,
     )
 
 
-def _even_headings(blocks: Sequence[Block]) -> list[Block]:
+def even_headings(blocks: Sequence[Block | Other]) -> list[Block | Other]:
     """The blocks with headings that are as deep as the number of headings above them; without empty ones."""
     above: list[int] = []
-    even: list[Block] = []
+    even: list[Block | Other] = []
     for block in blocks:
         if not isinstance(block, Heading):
             even.append(block)
@@ -86,7 +88,8 @@ def _even_headings(blocks: Sequence[Block]) -> list[Block]:
     return even
 
 
-def _block(block: Block) -> Json:
+def block_data(block: Block) -> Json:
+    """One block for the layout."""
     match block:
         case Heading():
             return {
@@ -118,7 +121,7 @@ def _block(block: Block) -> Json:
                 "kind": "answer",
                 "number": printable(block.number),
                 "label": printable(block.label),
-                "blocks": [_block(inner) for inner in block.blocks],
+                "blocks": [block_data(inner) for inner in block.blocks],
             }
         case Callout():
             return {
@@ -127,7 +130,7 @@ def _block(block: Block) -> Json:
                 "tone": block.tone.value,
                 "whole": sum(1 + _lines(text, CHARACTERS_ON_A_LINE) for text in block_texts(block))
                 <= LINES_TOGETHER,
-                "blocks": [_block(inner) for inner in block.blocks],
+                "blocks": [block_data(inner) for inner in block.blocks],
             }
         case PageBreak():
             return {"kind": "pagebreak"}

@@ -2,6 +2,7 @@
 
     python -m levend.documents.reading.child sop.json < FILE.pdf
 
+`--words` asks for the words of the first page too, of a file without fields.
 Parts are printed as they are found, the safest first, so that a file that ends this process still has shown something.
 """
 
@@ -14,6 +15,7 @@ from levend.documents.reading.limits import limit
 
 MAY_BE_SIGNED = (b"/ByteRange", b"/ObjStm")
 """A signature stands in the open, unless a program has packed it with other objects. Other files need half the libraries."""
+WORDS = "--words"
 
 
 def main(wanted: list[str]) -> None:
@@ -21,14 +23,17 @@ def main(wanted: list[str]) -> None:
     logging.disable()
     limit()
     pdf = sys.stdin.buffer.read()
-    from levend.documents.reading.contents import Encrypted, attached_texts, field_values, opened
+    from levend.documents.reading.contents import Encrypted, attached_texts, first_words, form_fields, opened
 
     try:
         if any(mark in pdf for mark in MAY_BE_SIGNED):
             _say_seal(pdf)
         reader = opened(pdf)
         _say(attachments=attached_texts(reader, wanted))
-        _say(fields=field_values(reader))
+        form = form_fields(reader)
+        _say(fields=form.values, defaults=form.defaults, field_count=form.count)
+        if WORDS in wanted and not form.count:
+            _say(words=first_words(reader))
     except Encrypted:
         _say(trouble=Trouble.ENCRYPTED)
     except MemoryError:

@@ -2,15 +2,17 @@
 
 import io
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject
+from pypdf.generic import ArrayObject, NameObject
 
 from levend.documents.reading.facts import FieldValue
 
 MOST_ATTACHMENT = 4 * 1024 * 1024
 MOST_FIELDS = 5_000
 MOST_VALUE = 100_000
+MOST_WORDS = 20_000
 
 
 class Encrypted(Exception):
@@ -40,24 +42,52 @@ def attached_texts(reader: PdfReader, wanted: Collection[str]) -> dict[str, str]
     return {name: text for name, text in found.items() if name not in twice}
 
 
-def field_values(reader: PdfReader) -> dict[str, FieldValue]:
+@dataclass(frozen=True)
+class FormFields:
+    """The fields of a form: how many there are, what they hold, and what they held when the form was made."""
+
+    count: int
+    values: dict[str, FieldValue]
+    defaults: dict[str, FieldValue]
+
+
+def form_fields(reader: PdfReader) -> FormFields:
     """What was filled in, by the full name of the field; an empty field, a button and a signature have no value.
 
-    A box that is ticked has the name of its state. Line ends are as the program that filled it in left them.
+    A box that is ticked has the name of its state. Line ends are as the program that filled it in left them. Only the
+    plain fields are looked at: a form in XML beside them (XFA) and every script are left alone.
     """
     values: dict[str, FieldValue] = {}
+    defaults: dict[str, FieldValue] = {}
+    count = 0
     for name, field in (reader.get_fields() or {}).items():
-        if len(values) == MOST_FIELDS:
+        if count == MOST_FIELDS:
             break
-        value = field.value
-        if field.field_type == "/Sig" or value in (None, "", "/Off"):
+        if field.field_type in (None, "/Sig"):
             continue
-        if isinstance(value, list | ArrayObject):
-            values[str(name)] = [_plain(each) for each in value]
-        else:
-            values[str(name)] = _plain(value)
-    return values
+        count += 1
+        for found, value in ((values, field.value), (defaults, field.default_value)):
+            read = _read(value)
+            if read:
+                found[str(name)] = read
+    return FormFields(count, values, defaults)
+
+
+def first_words(reader: PdfReader) -> str:
+    """The text of the first page, at most `MOST_WORDS` characters."""
+    return reader.pages[0].extract_text()[:MOST_WORDS] if len(reader.pages) else ""
+
+
+def _read(value: object) -> FieldValue:
+    if isinstance(value, list | ArrayObject):
+        return [_plain(each) for each in value]
+    return _plain(value)
 
 
 def _plain(value: object) -> str:
-    return str(value).removeprefix("/")[:MOST_VALUE]
+    """The name of a state without its slash, a text as it is; of anything else nothing."""
+    if isinstance(value, NameObject):
+        return "" if value == "/Off" else str(value).removeprefix("/")[:MOST_VALUE]
+    if isinstance(value, bytes):
+        return value.decode("latin-1")[:MOST_VALUE]
+    return str(value)[:MOST_VALUE] if isinstance(value, str) else ""

@@ -38,7 +38,9 @@ class SealFacts:
 class PdfFacts:
     """`certificates` are the fingerprints of all that stand in any signature, also in one that no longer holds.
 
-    `attachments` are the texts that were asked for, by name; `fields` the values of a form, by name.
+    `attachments` are the texts that were asked for, by name; `fields` the values of a form, by name, and
+    `defaults` what they were when the form was made. `words` are those of the first page, where they were asked for and
+    there is not one field.
     """
 
     trouble: Trouble = Trouble.NONE
@@ -46,3 +48,6 @@ class PdfFacts:
     certificates: frozenset[str] = frozenset()
     attachments: Mapping[str, str] = field(default_factory=dict)
     fields: Mapping[str, FieldValue] = field(default_factory=dict)
+    defaults: Mapping[str, FieldValue] = field(default_factory=dict)
+    field_count: int = 0
+    words: str = ""

@@ -24,21 +24,22 @@ AT_ONCE = 2
 
 _places = threading.BoundedSemaphore(AT_ONCE)
 _facts = TypeAdapter(PdfFacts)
+WORDS = "--words"
 _HEAD = 1024
 """Bytes at the start of a file in which readers look for its mark."""
 
 
-def read_pdf(pdf: bytes, *, attachments: Iterable[str] = ()) -> PdfFacts:
+def read_pdf(pdf: bytes, *, attachments: Iterable[str] = (), words: bool = False) -> PdfFacts:
     """What the file holds, never an exception; at most `AT_ONCE` files at a time per process.
 
-    `attachments` names the ones whose text is wanted. What was found before the reader failed is kept.
+    `attachments` names the ones whose text is wanted, `words` asks for those of the first page where there is no form. What was found before the reader failed is kept.
     """
     if len(pdf) > MOST_BYTES:
         return PdfFacts(Trouble.TOO_LARGE)
     if b"%PDF-" not in pdf[:_HEAD]:
         return PdfFacts(Trouble.NO_PDF)
     with _places:
-        output, ended_well = _run(pdf, attachments)
+        output, ended_well = _run(pdf, [*attachments, *([WORDS] if words else [])])
     found: dict[str, object] = {"trouble": Trouble.NONE if ended_well else Trouble.TOO_MUCH_WORK}
     for line in output.splitlines():
         found |= _object(line)
@@ -48,8 +49,8 @@ def read_pdf(pdf: bytes, *, attachments: Iterable[str] = ()) -> PdfFacts:
         return PdfFacts(Trouble.DAMAGED)
 
 
-def _run(pdf: bytes, attachments: Iterable[str]) -> tuple[bytes, bool]:
-    command = [sys.executable, "-P", "-s", "-m", "levend.documents.reading.child", *attachments]
+def _run(pdf: bytes, wanted: Iterable[str]) -> tuple[bytes, bool]:
+    command = [sys.executable, "-P", "-s", "-m", "levend.documents.reading.child", *wanted]
     try:
         done = subprocess.run(  # noqa: S603  (our own program; the file goes in by a pipe)
             command,

@@ -1,22 +1,27 @@
-"""Documents as PDF: tagged (PDF/UA-1), to be kept (PDF/A-3a), the same bytes for the same document.
+"""Documents and forms as PDF: tagged (PDF/UA-1), to be kept (PDF/A), the same bytes for the same document.
 
 Typst is asked for both standards at once and refuses a document that does not meet them. The same bytes are
 promised for the same Typst and the same font files, which are pinned and shipped.
 """
 
 import threading
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Literal
 
 import typst
 
 from levend.documents.engine.characters import FONTS
+from levend.documents.engine.form_layout import form_layout
+from levend.documents.engine.form_parts import FormDocument
 from levend.documents.engine.layout_data import layout_json
+from levend.documents.engine.widgets import with_fields
 from levend.documents.values import Document
 
 LAYOUT = Path(__file__).resolve().parent.parent / "layout"
-STANDARDS: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
+Standard = Literal["ua-1", "a-2a", "a-3a"]
+STANDARDS: tuple[Standard, ...] = ("ua-1", "a-3a")
+FORM_STANDARDS: tuple[Standard, ...] = ("ua-1", "a-2a")
 
 _local = threading.local()
 
@@ -27,12 +32,25 @@ class TypesettingFailed(Exception):
 
 def typeset_pdf(document: Document) -> bytes:
     """The document as PDF. Raises `TypesettingFailed`, which only an unreadable logo can cause."""
-    moment = datetime.combine(document.date, time.min, tzinfo=UTC)
+    return _compiled("document.typ", layout_json(document), STANDARDS, document.date)
+
+
+def typeset_form(form: FormDocument) -> bytes:
+    """The form as a PDF that can be filled in. It carries no seal: filling it in would break that.
+
+    Raises `TypesettingFailed` as above, and `ValueError` for two fields of one name.
+    """
+    layout = form_layout(form)
+    return with_fields(_compiled("form.typ", layout.data, FORM_STANDARDS, form.date), layout.places)
+
+
+def _compiled(source: str, data: str, standards: tuple[Standard, ...], day: date) -> bytes:
+    moment = datetime.combine(day, time.min, tzinfo=UTC)
     try:
-        pdf = _compiler().compile(
+        pdf = _compiler(source).compile(
             format="pdf",
-            pdf_standards=[*STANDARDS],
-            sys_inputs={"document": layout_json(document)},
+            pdf_standards=[*standards],
+            sys_inputs={"document": data},
             timestamp=int(moment.timestamp()),
         )
     except typst.TypstError as error:
@@ -42,16 +60,16 @@ def typeset_pdf(document: Document) -> bytes:
     return pdf
 
 
-def _compiler() -> typst.Compiler:
-    """One per thread: it keeps fonts and layout in memory, and is not made to be shared."""
-    if not hasattr(_local, "compiler"):
-        _local.compiler = typst.Compiler(
-            input=str(LAYOUT / "document.typ"),
+def _compiler(source: str) -> typst.Compiler:
+    """One per thread and layout: it keeps fonts and layout in memory, and is not made to be shared."""
+    compilers: dict[str, typst.Compiler] = _local.__dict__.setdefault("compilers", {})
+    if source not in compilers:
+        compilers[source] = typst.Compiler(
+            input=str(LAYOUT / source),
             root=str(LAYOUT),
             font_paths=typst.Fonts(
                 include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
             ),
             ignore_system_fonts=True,
         )
-    compiler: typst.Compiler = _local.compiler
-    return compiler
+    return compilers[source]

@@ -1,6 +1,5 @@
 """A profile's public text as blocks: the same for paper and page."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -34,7 +33,7 @@ from levend.formats.engine.kinds import QuestionType
 from levend.formats.engine.offer_parts import OfferPart, offer_part
 from levend.formats.engine.values import Value, is_empty
 from levend.publication.engine.counts import cell_name
-from levend.publication.engine.light import light_blocks
+from levend.publication.engine.light import light_blocks, unfolded
 from levend.publication.engine.offer_blocks import offer_blocks
 from levend.publication.engine.projection import PublicContent
 from levend.publication.values import Phrases
@@ -95,11 +94,6 @@ def chapter_texts(
 def shows_register(definition: FormatDefinition) -> bool:
     """Whether the format itself has a place for register facts."""
     return any(isinstance(item, RegisterField) for chapter in definition.chapters for item in chapter.items)
-
-
-def _unfolded(text: str) -> str:
-    """A fixed text without the line ends at which its file is folded: they end no sentence."""
-    return re.sub(r"(?<!\n)\n(?!\n|\s*- )[ \t]*", " ", text)
 
 
 @dataclass(frozen=True)
@@ -194,7 +188,7 @@ class _Writer:
         if isinstance(item, FormatHeading):
             yield Heading(item.level, item.number, item.text)
         elif isinstance(item, FixedText):
-            yield from light_blocks(_unfolded(item.text))
+            yield from light_blocks(unfolded(item.text))
         elif isinstance(item, Question):
             yield self._answer(item)
 

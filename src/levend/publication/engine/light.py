@@ -1,5 +1,6 @@
 """Texts with light marks as blocks."""
 
+import re
 from collections.abc import Sequence
 
 from levend.documents.values import Bullets, Prose, Run
@@ -15,6 +16,11 @@ def light_blocks(text: str) -> tuple[Prose | Bullets, ...]:
         else:
             blocks.append(Prose(_runs(block.runs)))
     return tuple(blocks)
+
+
+def unfolded(text: str) -> str:
+    """A text of a format without the line ends at which its file is folded: they end no sentence."""
+    return re.sub(r"(?<!\n)\n(?!\n|\s*- )[ \t]*", " ", text)
 
 
 def _runs(runs: Sequence[lightmarks.Run]) -> tuple[Run, ...]:

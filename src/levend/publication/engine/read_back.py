@@ -1,4 +1,4 @@
-"""Answers out of a document that came back: the data that it carries, or what was filled in in its form."""
+"""Answers out of a document that came back: the data that it carries. What a form says: see `form_back`."""
 
 import json
 from collections.abc import Mapping
@@ -21,7 +21,10 @@ class Source(StrEnum):
 
 @dataclass(frozen=True)
 class ReadBack:
-    """Answers as the file gives them, not yet held against a format; `integrity` is that of its seal."""
+    """Answers as the file gives them; `integrity` is that of its seal, which a form does not have.
+
+    `faults` are those of a form that its questions cannot take, each with a sentence.
+    """
 
     source: Source
     integrity: Integrity
@@ -29,10 +32,11 @@ class ReadBack:
     version: int | None = None
     location: Mapping[str, object] = field(default_factory=dict)
     answers: Mapping[str, object] = field(default_factory=dict)
+    faults: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_back(facts: PdfFacts, *, known: Known) -> ReadBack:
-    """The attachment when a seal, ours or not, holds over it; else the form; else nothing.
+    """The attachment when a seal, ours or not, holds over it; else nothing.
 
     Data under a broken seal may have been swapped without the pages showing it, so it is not taken.
     """
@@ -47,6 +51,4 @@ def read_back(facts: PdfFacts, *, known: Known) -> ReadBack:
         return ReadBack(
             Source.ATTACHMENT, integrity, file.format, file.version, data["location"], file.answers
         )
-    if facts.fields and text is None:
-        return ReadBack(Source.FORM, integrity, answers=facts.fields)
     return ReadBack(Source.NONE, integrity)
