@@ -15,8 +15,8 @@ from levend.formats.engine.values import Value
 from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
 from levend.profiles.models import Answer
-from levend.profiles.services import save_answer
-from levend.profiles.values import Conflict
+from levend.profiles.services import save_chapter
+from levend.profiles.values import Submitted
 from levend.publication.models import PublishedVersion
 from levend.web.public.tasks import renew_stale
 from tests.adoption.story import Story
@@ -71,15 +71,14 @@ def begin(places: LocationPlaces, **changes: Value) -> Story:
     known = dict(
         Answer.objects.filter(profile_id=case.profile_id).values_list("question_key", "revision")
     )  # a later profile begins with the answers of the former one
-    for key, value in example(**changes).answers.items():
-        saved = save_answer(
-            actor=places.actor(Role.EDITOR),
-            profile_id=case.profile_id,
-            key=key,
-            value=value,
-            based_on=known.get(key, 0),
-        )
-        assert not isinstance(saved, Conflict)
+    outcome = save_chapter(
+        actor=places.actor(Role.EDITOR),
+        profile_id=case.profile_id,
+        answers={
+            key: Submitted(value, known.get(key, 0)) for key, value in example(**changes).answers.items()
+        },
+    )
+    assert outcome.is_whole
     return Story(places, case)
 
 
