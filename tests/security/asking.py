@@ -90,6 +90,8 @@ ARGUMENTS: dict[str, Arguments] = {
     "remarks": lambda scene, word: [scene.code, scene.chapter],
     "begin": _code,
     "before_advice": _code,
+    "changes_now": _code,
+    "difference_pdf": lambda scene, word: [scene.code, scene.advised_sha256, scene.sha256],
     "chain": _code,
     "step": lambda scene, word: [scene.code, word],
     "condition": lambda scene, word: [scene.code, 1],

@@ -15,7 +15,7 @@ from levend.audit.queries.files import fault_of_file
 from levend.core import clock
 from levend.jobs.queries.pending import pending_ids, pending_ids_of_event
 from levend.profiles.models import FrozenContent
-from levend.publication.models import Artefact, ConceptDocument, PublishedVersion
+from levend.publication.models import Artefact, ChangesDocument, ConceptDocument, PublishedVersion
 from levend.publication.queries.public_addresses import is_fresh, missing_addresses, published_at
 from levend.publication.queries.strays import stray_files
 from levend.publication.services.erasure.ledger import entries
@@ -88,6 +88,14 @@ def received_profiles_are_public() -> Iterator[Fault]:
         for case_id, profile_id in cases:
             if case_id not in coming:
                 yield Fault(f"profile:{profile_id}", _("ontvangen, maar niemand gaat het nog openbaar maken"))
+
+
+@invariant("changes")
+def changes_have_their_text() -> Iterator[Fault]:
+    """A document of differences speaks of a text that is kept."""
+    kept = FrozenContent.objects.filter(profile_id=OuterRef("profile_id"), sha256=OuterRef("sha256"))
+    for pk in ChangesDocument.objects.filter(~Exists(kept)).order_by("id").values_list("pk", flat=True):
+        yield Fault(f"changes:{pk}", _("de tekst van dit stuk is er niet meer"))
 
 
 @invariant("concepts")

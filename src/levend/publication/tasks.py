@@ -6,14 +6,15 @@ from levend.accounts.actor import Actor
 from levend.jobs.cron import Daily, cron
 from levend.jobs.tasks import job
 from levend.profiles.models import ProfileSnapshot
-from levend.publication.services import make_concept, publish
+from levend.publication.services import make_changes, make_concept, publish
 from levend.publication.services.erasure import finish_erasure, scrub_database
 from levend.publication.services.tidy_files import tidy_artefacts, tidy_files
 
 
 def on_advice_asked(*, case_id: int, profile_id: int, sha256: str) -> None:
-    """The council reads the text on paper too."""
+    """The council reads the text on paper too, and what is different in it."""
     make_concept(actor=Actor.system(), profile_id=profile_id, sha256=sha256)
+    make_changes(actor=Actor.system(), profile_id=profile_id, sha256=sha256)
 
 
 def on_profile_adopted(*, case_id: int, profile_id: int, snapshot_id: int) -> None:

@@ -12,7 +12,6 @@ from levend.adoption.queries.in_force import in_force
 from levend.core import clock
 from levend.core.errors import NotFound
 from levend.formats.engine.definition import FormatDefinition
-from levend.formats.engine.difference import Change, difference
 from levend.formats.engine.kinds import Audience
 from levend.formats.engine.values import Value
 from levend.formats.engine.visibility import audience_of, visible_keys
@@ -50,13 +49,6 @@ def frozen_text(actor: Actor, location_code: str, sha256: str) -> FrozenText:
         if may_read_text(actor, case, sha256, reach):
             return _text(actor, case, sha256, reach)
     raise NotFound(sha256)
-
-
-def changes_between(before: FrozenText, after: FrozenText) -> tuple[Change, ...]:
-    """What is different in `after`, in the order of its format; only questions that the reader of both may read."""
-    changes = difference(before.definition, before.answers, after.definition, after.answers)
-    readable = before.asked | after.asked
-    return tuple(change for change in changes if change.key in readable)
 
 
 def text_in_force(actor: Actor, case: AdoptionCase, reach: LocationReach) -> str:

@@ -51,6 +51,17 @@ def difference(
     return tuple(changes)
 
 
+def unchanged(
+    definition_old: FormatDefinition,
+    answers_old: Answers,
+    definition_new: FormatDefinition,
+    answers_new: Answers,
+) -> frozenset[str]:
+    """The questions with the same answer in both, of the answers that count."""
+    old, new = visible_answers(definition_old, answers_old), visible_answers(definition_new, answers_new)
+    return frozenset(key for key, value in new.items() if key in old and _same(old[key], value))
+
+
 def _change(
     definition_old: FormatDefinition,
     definition_new: FormatDefinition,

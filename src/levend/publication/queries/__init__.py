@@ -2,7 +2,7 @@
 
 from levend.audit.queries import erased_hashes
 from levend.publication.queries.artefacts import artefact_bytes
-from levend.publication.queries.concepts import concept_for
+from levend.publication.queries.concepts import changes_for, concept_for
 from levend.publication.queries.locations import published_locations, published_types, publishing_consortia
 from levend.publication.queries.versions import (
     in_force,
@@ -14,6 +14,7 @@ from levend.publication.queries.versions import (
 
 __all__ = [
     "artefact_bytes",
+    "changes_for",
     "concept_for",
     "erased_hashes",
     "in_force",

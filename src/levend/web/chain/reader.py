@@ -1,19 +1,16 @@
 """Frozen texts and their differences, laid out for reading."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.utils.translation import override
 
 from levend.accounts.actor import Actor
 from levend.adoption.queries.texts import FrozenText
 from levend.core.errors import NotFound
-from levend.formats.engine.difference import Change
 from levend.publication.engine.chapters import chapter_texts
 from levend.publication.engine.projection import PublicContent
 from levend.publication.queries import artefact_bytes, concept_for
 from levend.publication.render.words import phrases, with_type_in_words
-from levend.web.chain.differing import Piece, pieces
 from levend.web.public.blocks import ShownBlock, shown
 
 
@@ -22,23 +19,6 @@ class ReadChapter:
     key: str
     title: str
     blocks: tuple[ShownBlock, ...]
-
-
-@dataclass(frozen=True)
-class ChangeView:
-    """An answer that is another one now. `before` or `after` is empty where there was none."""
-
-    key: str
-    label: str
-    before: tuple[Piece, ...]
-    after: tuple[Piece, ...]
-
-
-@dataclass(frozen=True)
-class ChangedChapter:
-    key: str
-    title: str
-    changes: tuple[ChangeView, ...]
 
 
 def chapters_of(text: FrozenText) -> tuple[ReadChapter, ...]:
@@ -69,19 +49,6 @@ def concept_bytes(actor: Actor, text: FrozenText) -> bytes:
     if made is None:
         raise NotFound(text.sha256)
     return artefact_bytes(made.pdf)
-
-
-def differences(changes: tuple[Change, ...]) -> tuple[ChangedChapter, ...]:
-    """Changes by chapter, in the order in which they come."""
-    return tuple(
-        ChangedChapter(chapter.key, _titled(chapter.number, chapter.title), tuple(map(_view, group)))
-        for chapter, group in groupby(changes, key=lambda change: change.chapter)
-    )
-
-
-def _view(change: Change) -> ChangeView:
-    before, after = pieces(change.before, change.after)
-    return ChangeView(change.key, change.label, before, after)
 
 
 def _titled(number: str, title: str) -> str:

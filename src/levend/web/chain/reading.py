@@ -12,6 +12,8 @@ from levend.adoption.enums import Step
 from levend.adoption.queries.overview import CaseOverview
 from levend.adoption.queries.texts import text_in_force
 from levend.adoption.transitions import UNLOCKED
+from levend.core.errors import NotFound
+from levend.publication.queries import changes_for
 from levend.web.chain.timeline import short
 
 _DATED = {
@@ -30,12 +32,15 @@ _DATED = {
 @dataclass(frozen=True)
 class Texts:
     """Hashes of what this actor may read: the text as it lies now, the one put before somebody before, the one in
-    force. Empty where there is none, or when it is the same text. `draft_url` leads to what is being written."""
+    force. Empty where there is none, or when it is the same text. `draft_url` leads to what is being written, the others to
+    what is different in it, and in the text that lies before somebody, as a document."""
 
     current: str
     previous: str
     in_force: str
     draft_url: str
+    changes_url: str
+    changes_pdf_url: str
 
     @property
     def short(self) -> str:
@@ -60,12 +65,26 @@ def texts_of(actor: Actor, about: CaseOverview) -> Texts:
     earlier = [sha256 for sha256 in hashes if sha256 != current]
     now = text_in_force(actor, about.case, about.facts.reach)
     reads_draft = about.state in UNLOCKED and actor.has(Permission.READ_DRAFT, on=about.facts.reach)
+    code, before = about.case.location.code, now if now not in {current, ""} else ""
     return Texts(
         current=current,
         previous=earlier[-1] if earlier else "",
-        in_force=now if now not in {current, ""} else "",
-        draft_url=reverse("profile_draft", args=[about.case.location.code]) if reads_draft else "",
+        in_force=before,
+        draft_url=reverse("profile_draft", args=[code]) if reads_draft else "",
+        changes_url=reverse("changes_now", args=[code]) if reads_draft and now else "",
+        changes_pdf_url=_changes_pdf_url(actor, code, before, current),
     )
+
+
+def _changes_pdf_url(actor: Actor, code: str, before: str, after: str) -> str:
+    """Where the worker made a document of what is different, for who may read both texts."""
+    if not before or not after:
+        return ""
+    try:
+        made = changes_for(actor, code, before, after)
+    except NotFound:
+        return ""
+    return reverse("difference_pdf", args=[code, before, after]) if made else ""
 
 
 def days_of(about: CaseOverview) -> tuple[Day, ...]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from levend.web.chain import before, views, withdrawing
+from levend.web.chain import before, changes, views, withdrawing
 
 urlpatterns = [
     path("<slug:code>/begin/", views.begin, name="begin"),
@@ -13,6 +13,12 @@ urlpatterns = [
     path("<slug:code>/intrekken/", withdrawing.withdraw_profile, name="withdraw_profile"),
     path("<slug:code>/tekst/<slug:sha256>/", views.text, name="text"),
     path("<slug:code>/tekst/<slug:sha256>/concept.pdf", views.concept, name="concept_pdf"),
-    path("<slug:code>/verschil/<slug:before>/<slug:after>/", views.difference, name="difference"),
+    path("<slug:code>/verschil/<slug:before>/<slug:after>/", changes.difference, name="difference"),
+    path(
+        "<slug:code>/verschil/<slug:before>/<slug:after>/verschil.pdf",
+        changes.difference_pdf,
+        name="difference_pdf",
+    ),
+    path("<slug:code>/veranderd/", changes.changes_now, name="changes_now"),
     path("<slug:code>/papier/<int:paper_id>/", views.paper, name="paper"),
 ]

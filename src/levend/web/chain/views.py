@@ -10,14 +10,14 @@ from levend.adoption.queries.cases import has_case
 from levend.adoption.queries.overview import overview
 from levend.adoption.queries.papers import paper_file
 from levend.adoption.queries.starting import start_of
-from levend.adoption.queries.texts import changes_between, frozen_text
+from levend.adoption.queries.texts import frozen_text
 from levend.adoption.services import open_case
 from levend.core.errors import Invalid, NotNow
 from levend.web.chain.forms.starting import StartForm
 from levend.web.chain.forms.words import StepForm
 from levend.web.chain.here import Here, step_here
 from levend.web.chain.page import chain_page
-from levend.web.chain.reader import chapters_of, concept_bytes, differences, has_concept
+from levend.web.chain.reader import chapters_of, concept_bytes, has_concept
 from levend.web.forms import put_faults
 from levend.web.requests import LevendRequest
 
@@ -87,14 +87,6 @@ def concept(request: LevendRequest, code: str, sha256: str) -> HttpResponse:
     response = HttpResponse(data, content_type="application/pdf")
     response.headers["Content-Disposition"] = f'attachment; filename="concept-{code}-{sha256[:8]}.pdf"'
     return response
-
-
-@require_safe
-def difference(request: LevendRequest, code: str, before: str, after: str) -> HttpResponse:
-    """What differs between two frozen texts."""
-    old, new = frozen_text(request.actor, code, before), frozen_text(request.actor, code, after)
-    context = {"before": old, "after": new, "chapters": differences(changes_between(old, new))}
-    return render(request, "chain/difference.html", context)
 
 
 @require_safe

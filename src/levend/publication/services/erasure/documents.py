@@ -4,16 +4,17 @@ from collections.abc import Iterable, Mapping
 
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 
 from levend.accounts.actor import Actor
 from levend.adoption.services.paper import paper_path
 from levend.audit.enums import ErasedKind
 from levend.audit.models import ErasedHash, Erasure
 from levend.audit.services import keep_erased_hash
-from levend.profiles.models import FrozenContent, ProfileSnapshot
-from levend.publication.models import Artefact, ConceptDocument, PublishedVersion
+from levend.profiles.models import FrozenContent, ProfileSnapshot, SupportProfile
+from levend.publication.models import Artefact, ChangesDocument, ConceptDocument, PublishedVersion
 from levend.publication.services.keeping import PDF, keep
+from levend.publication.services.make_changes import make_changes
 from levend.publication.services.make_concept import make_concept
 from levend.publication.services.publish import official_pdf
 
@@ -31,6 +32,10 @@ def mark_documents(
         for concept in ConceptDocument.objects.filter(profile_id=profile_id, sha256__in=hashes):
             keep_erased_hash(erasure=erasure, kind=ErasedKind.ARTEFACT, old=concept.pdf.sha256)
             concept.delete()
+        told = Q(profile_id=profile_id, sha256__in=hashes) | Q(before_sha256__in=hashes)
+        for changes in ChangesDocument.objects.filter(told).select_related("pdf"):
+            keep_erased_hash(erasure=erasure, kind=ErasedKind.ARTEFACT, old=changes.pdf.sha256)
+            changes.delete()
         snapshots = ProfileSnapshot.objects.filter(profile_id=profile_id, sha256__in=hashes.values())
         for version in PublishedVersion.objects.filter(snapshot__in=snapshots):
             version.sha256 = version.snapshot.sha256
@@ -46,9 +51,16 @@ def remake_documents(erasure: Erasure) -> None:
     kept = FrozenContent.objects.filter(sha256__in=contents.values("new_sha256"))
     for profile_id, sha256 in kept.order_by("id").values_list("profile_id", "sha256"):
         make_concept(actor=Actor.system(), profile_id=profile_id, sha256=sha256)
+        _remake_changes(profile_id, sha256)
     marked = ErasedHash.objects.filter(erasure=erasure, kind=ErasedKind.ARTEFACT).values("old_sha256")
     for version in PublishedVersion.objects.filter(full_pdf__sha256__in=marked).order_by("id"):
         _remake(erasure, version)
+
+
+def _remake_changes(profile_id: int, sha256: str) -> None:
+    """For a text that still lies with somebody; what was adopted long ago is compared by nobody any more."""
+    if SupportProfile.objects.filter(pk=profile_id, locked_sha256=sha256).exists():
+        make_changes(actor=Actor.system(), profile_id=profile_id, sha256=sha256)
 
 
 def _remake(erasure: Erasure, version: PublishedVersion) -> None:
