@@ -15,7 +15,7 @@ from tests.browser.loop import with_loop
 from tests.security.asking import address, payload
 from tests.security.scenes import SCENES, Scene
 from tests.security.table import ROLES, ROWS, Row
-from tests.support.accessibility import SMALLEST, check_page, check_structure, tab_through
+from tests.support.accessibility import DESKTOP, SMALLEST, check_page, check_structure, tab_through
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
@@ -51,7 +51,7 @@ NOBODYS = {"accept_invitation:guessed", "step:voorwaarde", "step:verzonnen"}
 DIFFERS_BY_ROLE = {"home", "people", "locations"}
 """Pages that each role gets in another form."""
 
-WIDTHS = (1280, SMALLEST)
+WIDTHS = (DESKTOP, SMALLEST)
 
 
 def who(row: Row) -> list[Role | None]:
@@ -167,7 +167,7 @@ def look(
 def faults_of(visitor: Visitor) -> list[str]:
     faults = check_structure(visitor.page)
     try:
-        check_page(visitor.page, widths=WIDTHS)
+        check_page(visitor.page, widths=WIDTHS, axe_at=(DESKTOP,))
     except AssertionError as error:
         faults += str(error).splitlines()[1:]
     if not all(one.focus_is_drawn for one in tab_through(visitor.page, most=2)):
