@@ -17,8 +17,8 @@ debian_install() {
   fi
   say "Installing from Debian: $*"
   if [[ -z ${debian_lists_read:-} ]]; then
-    apt-get update -qq >&2 || say "The list of Debian packages could not be refreshed; using the one that is here."
+    apt-get update -qq -o DPkg::Lock::Timeout=300 >&2 || say "The list of Debian packages could not be refreshed; using the one that is here."
     debian_lists_read=yes
   fi
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" >/dev/null
 }
