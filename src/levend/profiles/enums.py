@@ -13,6 +13,7 @@ class RevisionKind(models.TextChoices):
     CONFIRMED = "confirmed", _("klopt nog")
     CONFIRMED_BY_CHAPTER = "by_chapter", _("klopt nog, met het hele hoofdstuk")
     DROPPED = "dropped", _("vervalt")
+    PAPER = "paper", _("uit een ingevuld pdf")
 
 
 class Standing(models.TextChoices):

@@ -10,6 +10,7 @@ from levend.profiles.services.own_remarks import correct_remark, withdraw_remark
 from levend.profiles.services.remarks import answer_remark, place_remark, set_thread_state
 from levend.profiles.services.save import save_answer
 from levend.profiles.services.start import start_profile
+from levend.profiles.services.take_over import take_over
 
 __all__ = [
     "answer_remark",
@@ -26,6 +27,7 @@ __all__ = [
     "save_chapter",
     "set_thread_state",
     "start_profile",
+    "take_over",
     "unlock",
     "withdraw_remark",
 ]

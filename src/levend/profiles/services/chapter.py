@@ -20,7 +20,12 @@ from levend.profiles.values import ChapterSaved, Conflict, Saved, Submitted
 
 @transaction.atomic
 def save_chapter(
-    *, actor: Actor, profile_id: int, answers: Mapping[str, Submitted], page: str = ""
+    *,
+    actor: Actor,
+    profile_id: int,
+    answers: Mapping[str, Submitted],
+    page: str = "",
+    kind: RevisionKind = RevisionKind.SAVED,
 ) -> ChapterSaved:
     """Save each answer that can be saved, and say of each other one why not.
 
@@ -44,7 +49,7 @@ def save_chapter(
             except ValueFault as fault:
                 outcome.invalid[question.key] = fault.message
                 continue
-            incoming = Incoming(profile_id, question.key, value, sent.based_on, page)
+            incoming = Incoming(profile_id, question.key, value, sent.based_on, page, kind)
             _save_one(actor, present.get(question.key), incoming, outcome)
     return outcome
 

@@ -15,13 +15,14 @@ from levend.profiles.values import Conflict, Saved
 
 @dataclass(frozen=True)
 class Incoming:
-    """An answer on its way in, parsed; `page` is the browser page that it comes from."""
+    """An answer on its way in, parsed; `page` is the browser page that it comes from, `kind` says how it came."""
 
     profile_id: int
     key: str
     value: Value
     based_on: int
     page: str
+    kind: RevisionKind = RevisionKind.SAVED
 
 
 def locked_answers(profile_id: int, keys: Iterable[str]) -> dict[str, Answer]:
@@ -42,14 +43,14 @@ def write_answer(actor: Actor, answer: Answer | None, sent: Incoming) -> Saved |
             return Saved(revision=0, at=None, is_new=False)
         answer, is_first = _first(actor, sent.profile_id, sent.key, value)
         if is_first:
-            return _revise(answer, actor, page)
+            return _revise(answer, actor, page, sent.kind)
     if is_same(answer.value, value):
         return Saved(answer.revision, answer.updated_at, is_new=False)
     if answer.revision != sent.based_on and not continues(answer, sent, actor):
         return set_aside(answer, actor, value, page)
     standing = after_saving(answer.standing)
     turned = standing != answer.standing
-    saved = put(answer, actor, value, standing, RevisionKind.SAVED, page)
+    saved = put(answer, actor, value, standing, sent.kind, page)
     return replace(saved, turned=turned)
 
 
@@ -84,7 +85,7 @@ def _first(actor: Actor, profile_id: int, key: str, value: Value) -> tuple[Answe
     )
 
 
-def _revise(answer: Answer, actor: Actor, page: str, kind: RevisionKind = RevisionKind.SAVED) -> Saved:
+def _revise(answer: Answer, actor: Actor, page: str, kind: RevisionKind) -> Saved:
     AnswerRevision.objects.create(
         answer=answer,
         number=answer.revision,

@@ -21,6 +21,7 @@ _EVENTS: Mapping[str, tuple[Promise, str]] = {
     ),
     "contact_removed": (gettext_lazy("%(who)s haalde iemand van de lijst met contacten."), "phone"),
     "place_confirmed": (gettext_lazy("%(who)s keek een plek na: geen persoonsgegeven."), "shield-check"),
+    "form_taken_over": (gettext_lazy("%(who)s nam antwoorden over uit een ingevuld pdf."), "file-input"),
     "erasure_asked": (gettext_lazy("%(who)s vroeg om persoonsgegevens te wissen."), "eraser"),
     "erasure_withdrawn": (gettext_lazy("%(who)s trok de vraag in om persoonsgegevens te wissen."), "eraser"),
     "erasure_confirmed": (gettext_lazy("%(who)s bevestigde dat persoonsgegevens werden gewist."), "eraser"),

@@ -23,6 +23,7 @@ _SAID = {
     RevisionKind.CONFIRMED: "check",
     RevisionKind.CONFIRMED_BY_CHAPTER: "check",
     RevisionKind.DROPPED: "x",
+    RevisionKind.PAPER: "file-input",
 }
 """Kinds that say more than that somebody wrote, with their sign."""
 
