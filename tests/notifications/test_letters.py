@@ -21,6 +21,7 @@ EXAMPLE: dict[str, str | int] = {
     "consortium": "Passend Wijs",
     "received_on": "2027-01-26",
     "on": "2027-02-01",
+    "reader": "Sanne Bakker",
     "who": "Ellen Verhoef",
     "chapter": "Extra ondersteuning",
     "council": "De medezeggenschapsraad",

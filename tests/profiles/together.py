@@ -2,8 +2,9 @@
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Role
+from levend.profiles.enums import ReaderKind
 from levend.profiles.models import Remark, SupportProfile
-from levend.profiles.services import place_remark
+from levend.profiles.services import invite_reader, place_remark
 from tests.factories.region import LocationPlaces
 
 WORDS = "Kunt u schrijven hoe lang de hulp duurt?"
@@ -31,3 +32,16 @@ def texts_for(actor: Actor, profile: SupportProfile, chapter: str = "school") ->
     if voice is None:
         return []
     return [each.text for thread in threads_in(profile.pk, chapter, voice) for each in thread.remarks]
+
+
+def link(places: LocationPlaces, profile: SupportProfile, **more: object) -> str:
+    """The token of a link for Sanne Bakker, a parent, given by the editor."""
+    arguments: dict[str, object] = {
+        "actor": places.actor(Role.EDITOR),
+        "profile_id": profile.pk,
+        "name": "Sanne Bakker",
+        "kind": ReaderKind.PARENT,
+        **more,
+    }
+    made = invite_reader(**arguments)  # type: ignore[arg-type]  # what a test replaces fits
+    return made.url.rstrip("/").rsplit("/", 1)[-1]

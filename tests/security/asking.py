@@ -13,6 +13,7 @@ from levend.organisations.values import SchoolYear
 from levend.web.organisations.forms.choices import OWN_COLOURS
 from tests.adoption.story import letter
 from tests.security.scenes import ANSWER, Scene, invitation_token
+from tests.security.scenes_together import reader_id
 from tests.security.table import Row
 
 Arguments = Callable[[Scene, str], list[object]]
@@ -87,6 +88,10 @@ ARGUMENTS: dict[str, Arguments] = {
     "profile_answer": lambda scene, word: [scene.code, scene.chapter, scene.question],
     "profile_history": lambda scene, word: [scene.code, scene.chapter, scene.question],
     "judge_answer": lambda scene, word: [scene.code, scene.chapter, scene.question],
+    "co_readers": _code,
+    "end_co_reader": lambda scene, word: [scene.code, reader_id()],
+    "read_along": lambda scene, word: [word or scene.link],
+    "read_along_chapter": lambda scene, word: [word or scene.link, scene.chapter],
     "remarks": lambda scene, word: [scene.code, scene.chapter],
     "begin": _code,
     "before_advice": _code,
@@ -187,6 +192,8 @@ PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
     "profile_chapter": _answer,
     "profile_answer": _answer,
     "judge_answer": lambda scene: {"oordeel": "klopt", f"{scene.question}.revision": "1"},
+    "co_readers": lambda scene: {"name": "Ouderraad", "kind": "parent", "days": "14"},
+    "read_along_chapter": lambda scene: {"doe": "plaats", "text": "Hoe lang duurt dit?"},
     "remarks": lambda scene: {"doe": "plaats", "text": "Hoe lang duurt dit?"},
     "begin": lambda scene: {
         "version": str(scene.version_id),

@@ -26,6 +26,7 @@ from tests.adoption.story import LEGAL, PDF, WAYS, Story, letter
 from tests.factories import accounts, organisations
 from tests.factories.formats import make_version
 from tests.factories.region import LocationPlaces, Region, make_region
+from tests.security.scenes_together import together
 
 ANSWER = "kwikstaart"  # in an answer
 ADVICE = "ijsvogel"  # in the words of an advice
@@ -44,6 +45,7 @@ class Scene:
     strange_group: User
     story: Story | None = None
     token: str = "geraden"
+    link: str = "geraden"
     chapter: str = "alles"
     question: str = "ambitions"
 
@@ -231,6 +233,12 @@ def _published() -> Scene:
     return scene
 
 
+def _together() -> Scene:
+    scene = _at(State.DRAFT)()
+    scene.link = together(scene.linde, scene.case.profile, scene.chapter, scene.question)
+    return scene
+
+
 def _again() -> Scene:
     """A year later: a profile that begins with the answers of the version in force."""
     scene = _at(State.RECEIVED)()
@@ -263,6 +271,7 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "shared": _shared,
     "published": _published,
     "again": _again,
+    "together": _together,
 }
 """Every situation by the word that the table uses for it."""
 

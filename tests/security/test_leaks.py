@@ -20,6 +20,7 @@ from tests.adoption.story import LEGAL, Story
 from tests.factories.formats import make_version
 from tests.security.asking import address
 from tests.security.scenes import ADVICE, ANSWER, FILE_NAME, INVITED, PAPER, PERSON, REASON, SCENES, Scene
+from tests.security.scenes_together import READER, REMARK
 from tests.security.table import ROLES, ROWS, SCHOOL_ROLES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]  # who gets which words is no matter of the database
@@ -69,6 +70,10 @@ PLANTED = (
     Planted("profile_chapter", "asked", ANSWER, SCHOOL_AND_BOARD),
     Planted("profile_chapter", "again", ANSWER, SCHOOL_AND_BOARD),
     Planted("profile_draft", "submitted", ANSWER, SCHOOL_AND_BOARD),
+    # what the school says about its concept, and who reads it along by a link
+    Planted("remarks", "together", REMARK, {R.EDITOR, R.DIRECTOR}),
+    Planted("profile_chapter", "together", REMARK, {R.EDITOR, R.DIRECTOR}),
+    Planted("co_readers", "together", READER, {R.EDITOR, R.DIRECTOR}),
     # texts as they were put before somebody
     Planted("text", "asked", ANSWER, INSIDE),
     Planted("text", "adopted", ANSWER, INSIDE),

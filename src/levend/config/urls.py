@@ -18,6 +18,7 @@ urlpatterns = [
     path("werk/", include("levend.web.erasure.urls")),
     path("werk/", include("levend.web.record.urls")),
     path("werk/", include("levend.web.home.urls")),
+    path("meelezen/", include("levend.web.together.link_urls")),
     path("", include("levend.web.public.document_urls")),
     *i18n_patterns(
         path("controleer/", include("levend.web.verify.urls")),

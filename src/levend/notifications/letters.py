@@ -55,6 +55,7 @@ KINDS: Mapping[str, LetterKind] = {
     "reopened": _kind("school", "url", texts=("reason",)),
     "adopted": _kind("school", "url", texts=("explanation",)),
     "corrected": _kind("school", "url"),
+    "read_along": _kind("reader", "inviter", "school", dates=("until",), secrets=("url",)),
     "mentioned": _kind("who", "chapter", "school", "url"),
     "withdrawn": _kind("school", "url", dates=("on",), texts=("reason",)),
 }

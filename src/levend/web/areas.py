@@ -12,6 +12,11 @@ def is_private(path: str) -> bool:
     return path.startswith(("/werk/", "/inloggen/"))
 
 
+def is_by_link(path: str) -> bool:
+    """Pages whose address is the key to them: kept by no cache, found by no search engine, named to no other site."""
+    return path.startswith("/meelezen/")
+
+
 def language_of_address(path: str) -> str:
     return "en" if path.startswith(ENGLISH) or path == "/en" else "nl"
 

@@ -15,7 +15,7 @@ from levend.accounts.actor import Actor
 from levend.accounts.queries import actor_for
 from levend.core.errors import LevendError, NotFound
 from levend.web import errors
-from levend.web.areas import is_private, is_working_side, language_of_address
+from levend.web.areas import is_by_link, is_private, is_working_side, language_of_address
 from levend.web.requests import LevendRequest
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -67,7 +67,7 @@ class ActorMiddleware:
 
 
 class WorkingSideMiddleware:
-    """Everything under /werk/ asks for a login and is kept by no cache, nor is the login itself."""
+    """Everything under /werk/ asks for a login and is kept by no cache, nor is the login itself, nor what a link opens."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -80,6 +80,10 @@ class WorkingSideMiddleware:
         if is_private(request.path):
             response.headers["Cache-Control"] = "private, no-store"
             patch_vary_headers(response, ["Cookie", "HX-Request"])
+        elif is_by_link(request.path):
+            response.headers["Cache-Control"] = "private, no-store"
+            response.headers["Referrer-Policy"] = "no-referrer"
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
 

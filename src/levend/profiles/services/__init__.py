@@ -2,6 +2,7 @@
 
 from levend.profiles.queries.content import content_sha256
 from levend.profiles.services.chapter import save_chapter
+from levend.profiles.services.co_readers import end_reader, invite_reader, mark_link_used
 from levend.profiles.services.confirm import confirm_chapter, mark_seen
 from levend.profiles.services.freeze import freeze_content, freeze_snapshot
 from levend.profiles.services.judge import judge_answer
@@ -17,10 +18,13 @@ __all__ = [
     "confirm_chapter",
     "content_sha256",
     "correct_remark",
+    "end_reader",
     "freeze_content",
     "freeze_snapshot",
+    "invite_reader",
     "judge_answer",
     "lock",
+    "mark_link_used",
     "mark_seen",
     "place_remark",
     "save_answer",

@@ -13,6 +13,14 @@ from levend.publication.render.words import short_hash
 _EVENTS: Mapping[str, tuple[Promise, str]] = {
     "profile_published": (gettext_lazy("%(who)s zette deze versie op de openbare bladzijde."), "globe"),
     "profile_withdrawn": (gettext_lazy("%(who)s trok het vastgestelde profiel in."), "undo-2"),
+    "reader_invited": (gettext_lazy("%(who)s maakte een link om mee te lezen."), "link"),
+    "reader_ended": (gettext_lazy("%(who)s trok een link om mee te lezen in."), "link"),
+    "chapter_given": (gettext_lazy("%(who)s verdeelde een hoofdstuk."), "users-round"),
+    "concept_shared": (gettext_lazy("%(who)s deelde het concept met het samenwerkingsverband."), "eye"),
+    "concept_taken_back": (
+        gettext_lazy("%(who)s nam het concept terug van het samenwerkingsverband."),
+        "undo-2",
+    ),
     "contact_added": (gettext_lazy("%(who)s zette iemand op de lijst met contacten."), "phone"),
     "contact_changed": (gettext_lazy("%(who)s wijzigde de lijst met contacten."), "phone"),
     "contacts_ordered": (
