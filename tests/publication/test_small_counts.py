@@ -27,6 +27,7 @@ chapters:
       - {key: meisjes, type: number, label: Meisjes, tags: ["keyfigure:KG-OPP"]}
       - {key: samen, type: number, label: Samen, tags: ["keyfigure:KG-OPP"]}
       - {key: groepen, type: number, label: Aantal lokalen}
+      - {key: klassen, type: number, label: Aantal groepen, tags: ["keyfigure:KG-GROEP"]}
       - key: hulp
         type: table
         label: Hulp van buiten
@@ -120,9 +121,9 @@ def test_a_total_under_a_part_of_the_rows_takes_every_count_along() -> None:
 
 
 def test_what_is_no_count_of_children_stays() -> None:
-    content = projected(hulp=rows(1, 2), groepen=2)
+    content = projected(hulp=rows(1, 2), groepen=2, klassen=3)
 
-    assert content.answers["groepen"] == 2
+    assert (content.answers["groepen"], content.answers["klassen"]) == (2, 3)
     assert [row["lokalen"] for row in content.answers["hulp"]] == [1, 1]  # type: ignore[union-attr, index, call-overload]
 
 

@@ -16,6 +16,7 @@ class Entry:
     `nl` is the word of the field, `plain` the words for parents and pupils, `en` English. `domain` is the code of the
     domain of a support type, empty for other kinds. `aliases` are other spellings, each of one entry alone, for reading
     files and for search; `words` are what people type who do not know the name, and may lead to several entries.
+    `counts_children` is about key figures: such a number under five points at somebody.
     A retired code keeps its meaning for ever; `successor` is the code that took its place, empty when none did.
     """
 
@@ -28,6 +29,7 @@ class Entry:
     school_types: tuple[str, ...] = SCHOOL_TYPES
     aliases: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    counts_children: bool = True
     retired: bool = False
     successor: str = ""
 

@@ -26,6 +26,7 @@ class _WrittenEntry(BaseModel):
     school_types: tuple[str, ...] = SCHOOL_TYPES
     aliases: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    counts_children: bool = True
     retired: bool = False
     successor: str = ""
 

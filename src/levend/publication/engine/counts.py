@@ -1,6 +1,6 @@
 """The counts of children among public answers, by what they count together, without those that point at somebody.
 
-A count is a number whose tag names a key figure. The counts of one table belong together, row by row; so do numbers
+A count is a number whose tag names a key figure that counts children. The counts of one table belong together, row by row; so do numbers
 of the same key figure outside tables.
 """
 
@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from levend.catalogue.engine.loading import catalogue
 from levend.formats.engine.definition import FormatDefinition, Question
 from levend.formats.engine.display import display
 from levend.formats.engine.kinds import QuestionType
@@ -35,7 +36,7 @@ def without_small_counts(
             shown[question.key] = rows
             withheld |= names
             if not any(column.key in row for column in _counted(question) for row in rows):
-                empty |= {code for column in _counted(question) for code in column.tag_values(TAG)}
+                empty |= {code for column in _counted(question) for code in _codes(column)}
     for code, questions in _by_code(definition, answers).items():
         counts = [(_count(answers[question.key]),) for question in questions]
         hidden = set(range(len(questions))) if code in empty else withheld_rows(counts)
@@ -77,7 +78,7 @@ def _is_called_a_total(question: Question, row: Row) -> bool:
 def _by_code(definition: FormatDefinition, answers: Mapping[str, Value]) -> dict[str, Sequence[Question]]:
     found: dict[str, list[Question]] = defaultdict(list)
     for question in _asked(definition, answers, QuestionType.NUMBER):
-        for code in question.tag_values(TAG):
+        for code in _codes(question):
             found[code].append(question)
     return dict(found)
 
@@ -91,8 +92,14 @@ def _asked(
 
 
 def _counted(question: Question) -> list[Question]:
+    return [column for column in question.columns if column.type is QuestionType.NUMBER and _codes(column)]
+
+
+def _codes(question: Question) -> list[str]:
+    """The key figures that it counts children of; a code that the catalogue does not know may be one."""
+    known = catalogue()
     return [
-        column for column in question.columns if column.type is QuestionType.NUMBER and column.tag_values(TAG)
+        code for code in question.tag_values(TAG) if code not in known or known.entry(code).counts_children
     ]
 
 
