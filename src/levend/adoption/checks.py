@@ -1,5 +1,6 @@
 """What must hold for the legal chain. Written by hand, apart from the table that the steps are taken by."""
 
+import json
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from levend.adoption.enums import State, Step
 from levend.adoption.models import Adoption, AdoptionCase, AdvisedText, CaseStep, PaperRecord, Submission
+from levend.adoption.queries.unchanged import said
 from levend.adoption.services.paper import paper_path
 from levend.adoption.transitions import ROWS
 from levend.audit.engine.invariants import Fault, invariant
@@ -28,6 +30,19 @@ def locks_follow_the_state() -> Iterator[Fault]:
         yield Fault(
             f"profile:{pk}", _("de stand van het profiel en het slot op de tekst spreken elkaar tegen")
         )
+
+
+@invariant("unchanged")
+def unchanged_texts_say_the_same() -> Iterator[Fault]:
+    """A text that is marked as unchanged says what that version says."""
+    rows = AdoptionCase.objects.filter(unchanged_from__isnull=False).select_related("unchanged_from__content")
+    for case in rows.order_by("id").iterator(chunk_size=CHUNK):
+        text = FrozenContent.objects.filter(profile_id=case.profile_id, sha256=case.content_sha256).first()
+        then = case.unchanged_from
+        if text is None or then is None or said(json.loads(text.body)) != said(json.loads(then.content.body)):
+            yield Fault(
+                f"profile:{case.profile_id}", _("de tekst heet ongewijzigd, maar zegt iets anders dan toen")
+            )
 
 
 @invariant("steps")

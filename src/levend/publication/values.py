@@ -34,6 +34,7 @@ class Procedure:
     adopted_on: date | None = None
     valid_from: date | None = None
     valid_until: date | None = None
+    unchanged_year: str = ""
     declared_by_function: str = ""
     submitted_on: date | None = None
     received_on: date | None = None

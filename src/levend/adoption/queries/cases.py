@@ -15,7 +15,14 @@ from levend.organisations.queries.reach import reach_of
 from levend.organisations.values import LocationReach
 from levend.profiles.queries import content_of
 
-_AROUND = ("location__school__board", "consortium", "profile", "advice__paper", "adoption__paper")
+_AROUND = (
+    "location__school__board",
+    "consortium",
+    "profile",
+    "advice__paper",
+    "adoption__paper",
+    "unchanged_from__profile",
+)
 
 
 def cases_for(actor: Actor) -> QuerySet[AdoptionCase]:

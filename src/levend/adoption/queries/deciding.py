@@ -38,6 +38,7 @@ class Candidate:
     advice_words: str
     conditions: int
     sha256: str
+    is_unchanged: bool
     decision: Decision
 
 
@@ -102,6 +103,7 @@ def _candidate(actor: Actor, step: Step, case: AdoptionCase, reach: LocationReac
         advice_words=advice.words if advice else "",
         conditions=len(reactions),
         sha256=case.content_sha256,
+        is_unchanged=case.unchanged_from_id is not None,
         decision=decision,
     )
 

@@ -7,6 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from levend.adoption.enums import AdviceKind
 from levend.adoption.models import Adoption, AdoptionCase
+from levend.adoption.queries.unchanged import year_of
 
 
 def in_force(location_id: int, on: date) -> Adoption | None:
@@ -52,6 +53,8 @@ class PublicationFacts:
     advice_given_on: date
     advice_words: str
     """Empty unless the council said that its words are public."""
+    unchanged_year: str
+    """The school year of the version that this text says the same as; empty when something changed."""
     deviation_explanation: str
     declared_function: str
     submitted_at: datetime
@@ -78,6 +81,7 @@ def publication_facts(case_id: int) -> PublicationFacts:
         advice_kind=AdviceKind(advice.kind),
         advice_given_on=advice.given_on,
         advice_words=advice.words if advice.words_public else "",
+        unchanged_year=year_of(case.unchanged_from) if case.unchanged_from else "",
         deviation_explanation=adoption.deviation_explanation,
         declared_function=submission.declared_function,
         submitted_at=submission.submitted_at,

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from levend.adoption.models import AdoptionCase
 from levend.core.canonical import canonical_json
 from levend.profiles.engine.tally import Tally
 from levend.profiles.models import ProfileSnapshot, SupportProfile
@@ -19,6 +20,26 @@ class Unchanged:
 
     snapshot: ProfileSnapshot
     tally: Tally
+
+    @property
+    def school_year(self) -> str:
+        """The year of the version that stays as it is."""
+        return year_of(self.snapshot)
+
+
+def year_of(snapshot: ProfileSnapshot) -> str:
+    """*2025–2026*."""
+    return snapshot.profile.school_year.replace("-", "–")
+
+
+def unchanged_year(profile_id: int, sha256: str) -> str:
+    """The year of the version that a locked text was found to be the same as; empty when it was not. For the worker."""
+    case = (
+        AdoptionCase.objects.filter(profile_id=profile_id, content_sha256=sha256)
+        .select_related("unchanged_from__profile")
+        .first()
+    )
+    return year_of(case.unchanged_from) if case is not None and case.unchanged_from else ""
 
 
 def unchanged_from(profile_id: int) -> Unchanged | None:
@@ -47,12 +68,12 @@ def unchanged_from(profile_id: int) -> Unchanged | None:
     tally = tally_of(profile.pk, profile.format_version_id)
     if not tally.total or tally.total != tally.still_hold:
         return None
-    if _said(live_body(profile)) != _said(json.loads(snapshot.content.body)):
+    if said(live_body(profile)) != said(json.loads(snapshot.content.body)):
         return None
     return Unchanged(snapshot, tally)
 
 
-def _said(body: dict[str, object]) -> bytes:
+def said(body: dict[str, object]) -> bytes:
     """What a text says, without what is counted each year."""
     location = body["location"]
     facts = location.items() if isinstance(location, dict) else ()

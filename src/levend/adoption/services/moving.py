@@ -125,7 +125,13 @@ def write_step(
         actor=actor,
         event=f"case_{step.value}_done",
         subject=f"profile:{case.profile_id}",
-        data={"case": case.pk, "source": source, "target": str(case.state), "sha256": case.content_sha256},
+        data={
+            "case": case.pk,
+            "source": source,
+            "target": str(case.state),
+            "sha256": case.content_sha256,
+            **({"unchanged_from": case.unchanged_from_id} if case.unchanged_from_id else {}),
+        },
     )
 
 

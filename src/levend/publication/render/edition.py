@@ -10,7 +10,9 @@ from levend.publication.values import Edition, Procedure
 from levend.regimes.queries import regime
 
 
-def concept_edition(*, consortium: Consortium, school_year: str, on: date, sha256: str) -> Edition:
+def concept_edition(
+    *, consortium: Consortium, school_year: str, on: date, sha256: str, unchanged_year: str = ""
+) -> Edition:
     """For a text that is not handed in: says *concept*, tells no procedure but the text's own mark."""
     return Edition(
         school_year=school_year,
@@ -19,7 +21,7 @@ def concept_edition(*, consortium: Consortium, school_year: str, on: date, sha25
         mark=Mark.CONCEPT,
         theme=theme_of(consortium),
         logo_svg=consortium.logo,
-        procedure=Procedure(sha256=sha256),
+        procedure=Procedure(sha256=sha256, unchanged_year=unchanged_year),
     )
 
 
@@ -37,6 +39,7 @@ def official_edition(
             advice=str(facts.advice_kind.label),
             advice_given_on=facts.advice_given_on,
             advice_words=facts.advice_words,
+            unchanged_year=facts.unchanged_year,
             board=board,
             board_reaction=facts.deviation_explanation,
             adopted_on=facts.adopted_on,

@@ -142,6 +142,12 @@ def _procedure_blocks(procedure: Procedure) -> Iterator[Block]:
 
 
 def _procedure_rows(procedure: Procedure) -> Iterator[tuple[str, str]]:
+    if procedure.unchanged_year:
+        yield (
+            _("Ongewijzigd"),
+            _("De tekst zegt hetzelfde als het profiel van %(year)s. Elk antwoord is nagegaan.")
+            % {"year": procedure.unchanged_year},
+        )
     if procedure.advice:
         yield _("Advies van de medezeggenschapsraad"), _with_date(procedure.advice, procedure.advice_given_on)
     if procedure.adopted_on is not None:

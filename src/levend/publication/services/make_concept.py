@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from levend.accounts.actor import Actor
+from levend.adoption.queries.unchanged import unchanged_year
 from levend.core import clock
 from levend.core.errors import NotAllowed
 from levend.formats.queries import definition_of
@@ -33,6 +34,7 @@ def make_concept(*, actor: Actor, profile_id: int, sha256: str) -> ConceptDocume
         school_year=profile.school_year,
         on=clock.local_date(content.frozen_at),
         sha256=sha256,
+        unchanged_year=unchanged_year(profile_id, sha256),
     )
     document = full_profile_of_body(definition_of(profile.format_version_id), content.body, edition)
     data = sealed_pdf(document)

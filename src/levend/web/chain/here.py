@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from levend.accounts.actor import Actor
 from levend.adoption.enums import Step
 from levend.adoption.queries.overview import AdviceView, CaseOverview, ConditionView, overview
+from levend.adoption.queries.unchanged import year_of
 from levend.adoption.rules import can_take
 from levend.core.decision import Decision, Verdict
 from levend.core.errors import NotFound
@@ -53,6 +54,17 @@ class Here:
     def open_remarks(self) -> int:
         """How many remarks of whoever reads along are still open, before the text goes to the council."""
         return open_remarks(self.about.case.profile_id) if self.page.step is Step.ASK_ADVICE else 0
+
+    @property
+    def unchanged_year(self) -> str:
+        """The year of the version that the locked text says the same as; empty when something changed."""
+        then = self.about.case.unchanged_from
+        return year_of(then) if then is not None else ""
+
+    @property
+    def confirms_in_one(self) -> bool:
+        """Whether the council can say with one button that it advises positively on an unchanged text."""
+        return bool(self.unchanged_year) and self.page.step is Step.GIVE_ADVICE
 
     @cached_property
     def texts(self) -> Texts:

@@ -11,6 +11,7 @@ from levend.adoption.enums import State
 from levend.adoption.queries.overview import CaseOverview
 from levend.adoption.queries.record import may_read_log
 from levend.adoption.queries.starting import start_of
+from levend.adoption.queries.unchanged import year_of
 from levend.adoption.queries.withdrawing import Withdrawn, can_withdraw_some, withdrawn_at
 from levend.adoption.transitions import UNLOCKED
 from levend.core import clock
@@ -35,6 +36,8 @@ class ChainPage:
     ahead: tuple[Ahead, ...]
     days: tuple[Day, ...]
     texts: Texts
+    unchanged_year: str
+    """The year of the version that the locked text says the same as; empty when something changed."""
     write_url: str
     before_url: str
     public_url: str
@@ -66,6 +69,7 @@ def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
         ahead=tuple(ahead(actor, about, len(done) + 2)),
         days=days_of(about),
         texts=texts_of(actor, about),
+        unchanged_year=year_of(about.case.unchanged_from) if about.case.unchanged_from else "",
         write_url=_write_url(actor, about),
         before_url=reverse("before_advice", args=[code]) if _write_url(actor, about) else "",
         public_url=_public_url(code),
