@@ -7,7 +7,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from levend.accounts.enums import Role
 from levend.profiles.engine.tally import Tally
-from levend.profiles.models import SupportProfile
+from levend.profiles.enums import RevisionKind
+from levend.profiles.models import AnswerRevision, SupportProfile
 from levend.profiles.queries import tally_of
 from tests.browser.in_process import Visitor, Visitors
 from tests.browser.loop import with_loop
@@ -19,6 +20,12 @@ from tests.support.accessibility import DESKTOP, SMALLEST, check_page
 pytestmark = pytest.mark.django_db
 CHAPTER = "/werk/12AB00/profiel/alles/"
 PATIENCE = 60_000  # milliseconds: the page and the application share one machine with the other tests
+CHANGED = (3, 40, 41, 77, 120)
+
+WHERE = """() => {
+  const card = document.activeElement, box = card.getBoundingClientRect();
+  return [card.id, box.bottom > 0 && box.top < innerHeight];
+}"""
 
 
 class Desk:
@@ -57,6 +64,33 @@ def visitors(browser: Browser) -> Iterator[Visitors]:
     yield made
     assert [words for one in made.made.values() for words in one.complaints] == []
     made.leave()
+
+
+def test_120_answers_five_changed_the_others_one_key_each(visitors: Visitors) -> None:
+    desk = Desk(visitors, 120)
+    page = desk.page
+    for number in CHANGED:
+        page.locator(f"#a-vraag-{number}").fill(f"Nu doen wij {number} anders.")
+        page.locator(f"#a-vraag-{number}").blur()
+        expect(page.locator(f"#k-vraag-{number}")).to_have_attribute(
+            "data-review", "changed", timeout=PATIENCE
+        )
+    page.evaluate("window.scrollTo(0, 0)")
+    page.locator("#q-vraag-1").evaluate("(card) => { card.tabIndex = -1; card.focus(); }")
+
+    for number in range(1, 121):
+        if number not in CHANGED:
+            assert page.evaluate(WHERE) == [f"q-vraag-{number}", True]
+            page.keyboard.press("k")
+            page.wait_for_selector(f'#k-vraag-{number}[data-review="confirmed"]')
+
+    expect(page.locator("#nagaan")).to_be_focused()
+    expect(page.locator("#nagaan")).to_contain_text("Alle antwoorden van vorige keer zijn nagegaan")
+    tally = desk.tally()
+    assert (tally.confirmed, tally.confirmed_by_chapter, tally.changed, tally.carried) == (115, 0, 5, 0)
+    with with_loop(None):
+        confirmed = AnswerRevision.objects.filter(answer__profile=desk.profile, kind=RevisionKind.CONFIRMED)
+        assert confirmed.count() == 115
 
 
 def test_a_chapter_cannot_be_confirmed_unseen(visitors: Visitors) -> None:
