@@ -1,5 +1,6 @@
 """How a row of the table is asked: its address, and what is sent along."""
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
@@ -84,6 +85,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "close_own_entry": lambda scene, word: [scene.linde.consortium.code, scene.own_entry_code],
     "profile_overview": _code,
     "profile_draft": _code,
+    **dict.fromkeys(("on_paper", "on_paper_form", "on_paper_take"), _code),
     "profile_chapter": lambda scene, word: [scene.code, scene.chapter],
     "profile_answer": lambda scene, word: [scene.code, scene.chapter, scene.question],
     "profile_history": lambda scene, word: [scene.code, scene.chapter, scene.question],
@@ -131,6 +133,11 @@ def _day(days: int = 0) -> str:
 
 def _answer(scene: Scene) -> Payload:
     return {scene.question: "Iets anders dan er stond.", f"{scene.question}.revision": "1"}
+
+
+def _offered(scene: Scene) -> str:
+    """What a form proposes, as its page sends it back."""
+    return json.dumps({"offers": [{"key": scene.question, "value": "Van papier.", "revision": 1}]})
 
 
 _REASON = {"reason": "Er staat iets verkeerd in hoofdstuk 4."}
@@ -195,6 +202,7 @@ PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
     "co_readers": lambda scene: {"name": "Ouderraad", "kind": "parent", "days": "14"},
     "read_along_chapter": lambda scene: {"doe": "plaats", "text": "Hoe lang duurt dit?"},
     "remarks": lambda scene: {"doe": "plaats", "text": "Hoe lang duurt dit?"},
+    "on_paper_take": lambda scene: {"voorstel": _offered(scene), "alles": "1"},
     "begin": lambda scene: {
         "version": str(scene.version_id),
         "school_year": str(SchoolYear.containing(clock.today())),

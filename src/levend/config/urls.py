@@ -12,6 +12,7 @@ urlpatterns = [
     path("werk/organisaties/", include("levend.web.organisations.urls")),
     path("werk/", include("levend.web.writing.urls")),
     path("werk/", include("levend.web.together.urls")),
+    path("werk/", include("levend.web.onpaper.urls")),
     path("werk/", include("levend.web.decide.urls")),
     path("werk/", include("levend.web.chain.urls")),
     path("werk/", include("levend.web.contacts.urls")),

@@ -67,7 +67,7 @@ def form_fields(reader: PdfReader) -> FormFields:
             continue
         count += 1
         for found, value in ((values, field.value), (defaults, field.default_value)):
-            read = _read(value)
+            read = _state(value) if field.field_type == "/Btn" else _read(value)
             if read:
                 found[str(name)] = read
     return FormFields(count, values, defaults)
@@ -76,6 +76,12 @@ def form_fields(reader: PdfReader) -> FormFields:
 def first_words(reader: PdfReader) -> str:
     """The text of the first page, at most `MOST_WORDS` characters."""
     return reader.pages[0].extract_text()[:MOST_WORDS] if len(reader.pages) else ""
+
+
+def _state(value: object) -> str:
+    """The state of a button; some programs write its name as a text, slash and all."""
+    state = _plain(value).removeprefix("/")
+    return "" if state == "Off" else state
 
 
 def _read(value: object) -> FieldValue:
