@@ -84,6 +84,7 @@ def plant(places: LocationPlaces) -> Planted:
     first.take(Step.ASK_CORRECTION, reason=f"Haal {NAME} eruit.")
     first.take(Step.SUBMIT, function=f"directeur, na {NAME}")
     first.take(Step.RECEIVE)
+    _shown_to_others(places)
     second = _written(places, version.pk)
     second.take(Step.ASK_ADVICE)
     second.take(
@@ -111,6 +112,14 @@ def _written(places: LocationPlaces, version_id: int) -> Story:
         actor=editor, profile_id=case.profile_id, key="motto", value=f"Terzijde: {NAME}", based_on=1, page="x"
     )
     return Story(places, case)
+
+
+def _shown_to_others(places: LocationPlaces) -> None:
+    """A good example for other schools, with the director's consent."""
+    marked = services.mark_example(
+        actor=places.actor(Role.EDITOR), location_code=places.location.code, question="over"
+    )
+    services.consent_to_example(actor=places.actor(Role.DIRECTOR), example_id=marked.pk)
 
 
 def _adopted_against_advice(places: LocationPlaces, story: Story) -> None:

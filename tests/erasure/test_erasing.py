@@ -37,6 +37,7 @@ HELD = {
     "adoption.AdviceCondition.explanation",
     "adoption.AdviceCondition.text",
     "adoption.CaseStep.words",
+    "adoption.GoodExample.passage",
     "adoption.PaperRecord.file_name",
     "adoption.PaperRecord.objection",
     "adoption.Submission.correction_reason",

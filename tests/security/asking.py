@@ -98,6 +98,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "begin": _code,
     "before_advice": _code,
     "changes_now": _code,
+    "examples": _code,
     "difference_pdf": lambda scene, word: [scene.code, scene.advised_sha256, scene.sha256],
     "chain": _code,
     "step": lambda scene, word: [scene.code, word],
@@ -233,6 +234,7 @@ PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
             "bezwaar-vaststelling",
         )
     },
+    "examples": lambda scene: {"doe": "merk:ambitions:0"},
     "contacts": lambda scene: {"function": "directeur", "phone": "0399 12 34 56"},
     "contact_person": lambda scene: {"function": "directeur", "phone": "0399 12 34 56"},
     "withdraw_profile": lambda scene: {"on": _day(), "reason": "De tekst klopt niet meer.", "sure": "on"},

@@ -9,4 +9,8 @@ GET  changes_now                          draft     in    200 200 404 404 200 20
 POST changes_now                          draft     in    405 405 405 405 405 405 405 405 405 405  =      =
 GET  difference_pdf                       confirming in   404 404 404 404 404 404 404 404 404 404  404    404
 POST difference_pdf                       confirming in   405 405 405 405 405 405 405 405 405 405  =      =
+GET  examples                             adopted   in    200 200 404 404 200 200 404 404 404 404  404    404
+POST examples                             adopted   in    go  go  404 404 403 403 404 404 404 404  404    404
+GET  examples                             draft     in    200 200 404 404 200 200 404 404 404 404  404    404
+POST examples                             draft     in    409 409 404 404 403 403 404 404 404 404  404    404
 """

@@ -16,6 +16,7 @@ urlpatterns = [
     path("werk/", include("levend.web.decide.urls")),
     path("werk/", include("levend.web.chain.urls")),
     path("werk/", include("levend.web.contacts.urls")),
+    path("werk/", include("levend.web.examples.urls")),
     path("werk/", include("levend.web.erasure.urls")),
     path("werk/", include("levend.web.record.urls")),
     path("werk/", include("levend.web.home.urls")),

@@ -4,7 +4,15 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from levend.adoption.models import Adoption, Advice, AdviceCondition, CaseStep, PaperRecord, Submission
+from levend.adoption.models import (
+    Adoption,
+    Advice,
+    AdviceCondition,
+    CaseStep,
+    GoodExample,
+    PaperRecord,
+    Submission,
+)
 from levend.audit.queries.texts import TextPlace
 
 
@@ -29,6 +37,7 @@ def text_places(profile_ids: Iterable[int]) -> tuple[TextPlace, ...]:
             Submission.objects.filter(case__profile_id__in=ids),
             ("declared_function", "correction_reason"),
         ),
+        TextPlace(_("goed voorbeeld"), GoodExample.objects.filter(case__profile_id__in=ids), ("passage",)),
         TextPlace(
             _("brief of notulen"),
             PaperRecord.objects.filter(case__profile_id__in=ids),

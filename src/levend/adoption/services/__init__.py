@@ -10,6 +10,7 @@ from levend.adoption.services.correcting import (
     offer_correction,
     return_correction,
 )
+from levend.adoption.services.examples import consent_to_example, end_example, mark_example
 from levend.adoption.services.many import Refusal, adopt_many, advise_many, receive_many
 from levend.adoption.services.objecting import object_to_adoption, object_to_advice
 from levend.adoption.services.opening import open_case
@@ -29,8 +30,11 @@ __all__ = [
     "confirm_advice",
     "confirm_correction",
     "confirm_place",
+    "consent_to_example",
     "correct",
+    "end_example",
     "give_advice",
+    "mark_example",
     "object_to_adoption",
     "object_to_advice",
     "offer_correction",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from levend.accounts.actor import Actor
 from levend.adoption.models import (
     Adoption,
     AdoptionCase,
@@ -12,12 +13,15 @@ from levend.adoption.models import (
     AdviceCondition,
     AdvisedText,
     CaseStep,
+    GoodExample,
     PaperRecord,
+    PlaceConfirmation,
     Submission,
 )
 from levend.adoption.queries.passages import text_places
 from levend.audit.engine.passages import Finder
 from levend.audit.services import erase_in
+from levend.core import clock
 
 
 @dataclass(frozen=True)
@@ -48,10 +52,20 @@ def erase_passage(
         changed[place.rows.model] = erase_in(place, finder)
     for profile_id, hashes in replaced.items():
         _follow(profile_id, hashes)
+    _end_examples(changed.get(GoodExample, ()))
+    PlaceConfirmation.objects.filter(case__profile_id__in=ids).delete()  # a hash of few words can be guessed
     return ErasedWords(
         places=sum(map(len, changed.values())),
         adoption_ids=_told_otherwise(changed),
         papers=_hashes_of(ids, paper_ids),
+    )
+
+
+def _end_examples(example_ids: Iterable[int]) -> None:
+    """A passage that held personal data is nobody's example any more."""
+    system = Actor.system()
+    GoodExample.objects.filter(pk__in=list(example_ids), ended_at=None).update(
+        ended_at=clock.now(), ended_by_ref=system.ref, ended_by_name=system.name
     )
 
 

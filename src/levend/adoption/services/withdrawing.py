@@ -11,6 +11,7 @@ from levend.accounts.enums import Permission
 from levend.adoption.models import Adoption, AdoptionCase
 from levend.adoption.queries.withdrawing import withdrawal_facts
 from levend.adoption.rules.withdrawing import WithdrawalFacts, can_withdraw, may_withdraw
+from levend.adoption.services.examples import end_examples_of
 from levend.adoption.services.telling import tell
 from levend.audit.services import record
 from levend.core import clock
@@ -55,6 +56,7 @@ def withdraw(*, actor: Actor, adoption_id: int, reason: str, on: date) -> Adopti
             "reason": sha256_of(reason.encode()),
         },
     )
+    end_examples_of(actor=actor, snapshot_id=adoption.snapshot_id)
     emit("version_withdrawn", location_id=adoption.case.location_id)
     _tell(adoption.case, facts, actor, reason, on)
     return adoption

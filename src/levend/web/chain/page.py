@@ -40,6 +40,7 @@ class ChainPage:
     """The year of the version that the locked text says the same as; empty when something changed."""
     write_url: str
     before_url: str
+    examples_url: str
     public_url: str
     may_begin: bool
     withdrawn: Withdrawn | None
@@ -71,6 +72,9 @@ def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
         texts=texts_of(actor, about),
         unchanged_year=year_of(about.case.unchanged_from) if about.case.unchanged_from else "",
         write_url=_write_url(actor, about),
+        examples_url=reverse("examples", args=[code])
+        if actor.has(Permission.READ_DRAFT, on=about.facts.reach)
+        else "",
         before_url=reverse("before_advice", args=[code]) if _write_url(actor, about) else "",
         public_url=_public_url(code),
         may_begin=ended and start_of(actor, code).decision.allowed,

@@ -17,6 +17,7 @@ from levend.formats.engine.offer_parts import OfferPart, offer_part
 from levend.profiles.queries.writing import AnswerState, Writing
 from levend.profiles.values import Conflict
 from levend.web.writing import controls, words
+from levend.web.writing.beside import Beside, ExampleView
 from levend.web.writing.controls import Choice, Post, TableRow
 from levend.web.writing.layout import Node
 from levend.web.writing.prose import format_text
@@ -70,6 +71,7 @@ class Card:
     number: str
     user_id: int | None
     sent: Sent = NOTHING_SENT
+    beside: Beside | None = None
 
     @property
     def question(self) -> Question:
@@ -169,6 +171,11 @@ class Card:
     @property
     def judge_url(self) -> str:
         return reverse("judge_answer", args=[self.profile.code, self.chapter_key, self.key])
+
+    @property
+    def examples(self) -> tuple[ExampleView, ...]:
+        """What other schools wrote to this question."""
+        return self.beside.of(self.key) if self.beside is not None else ()
 
     @property
     def saved(self) -> str:
@@ -273,4 +280,4 @@ class Card:
         return self.sent.typed if self.key in self.sent.faults or self.key in self.sent.conflicts else None
 
     def _under(self, node: Node) -> "Card":
-        return Card(self.profile, self.chapter_key, node, "", self.user_id, self.sent)
+        return Card(self.profile, self.chapter_key, node, "", self.user_id, self.sent, self.beside)

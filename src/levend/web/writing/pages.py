@@ -17,6 +17,7 @@ from levend.profiles.enums import Standing
 from levend.profiles.queries.remarks import ThreadView, threads_in
 from levend.profiles.queries.writing import AnswerState, Draft, Writing
 from levend.web.writing import words
+from levend.web.writing.beside import Beside
 from levend.web.writing.cards import NOTHING_SENT, Card, Sent
 from levend.web.writing.layout import Node, Part, nodes_of, parts_of
 from levend.web.writing.prose import format_text
@@ -117,7 +118,12 @@ class ChapterPage:
         number = (
             _("Vraag %(number)s") % {"number": f"{self._number_prefix}{node.place}"} if node.place else ""
         )
-        return Card(self.profile, self.chapter.key, node, number, self.user_id, self.sent)
+        return Card(self.profile, self.chapter.key, node, number, self.user_id, self.sent, self.beside)
+
+    @cached_property
+    def beside(self) -> Beside:
+        """The good examples of other schools."""
+        return Beside(self.profile, tuple(self.nodes))
 
     @property
     def reviewed(self) -> Tally:
