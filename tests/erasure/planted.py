@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pikepdf
@@ -27,6 +28,7 @@ from levend.jobs.testing import run_jobs
 from levend.profiles.services import save_answer
 from levend.publication.models import PublishedVersion
 from tests.adoption.story import PDF, Story, letter
+from tests.erasure.talked import talk
 from tests.factories.formats import make_version
 from tests.factories.region import LocationPlaces
 
@@ -111,6 +113,7 @@ def _written(places: LocationPlaces, version_id: int) -> Story:
     save_answer(
         actor=editor, profile_id=case.profile_id, key="motto", value=f"Terzijde: {NAME}", based_on=1, page="x"
     )
+    talk(places, case.profile_id, NAME, TEXT)
     return Story(places, case)
 
 
@@ -166,6 +169,7 @@ def left(words: str = NAME) -> list[str]:
     return [where for where, text in everything_kept() if wanted in flat_form(text)]
 
 
+@lru_cache(maxsize=64)
 def text_of_pdf(data: bytes) -> str:
     """Everything inside a PDF that can hold words: pages as they are read aloud, streams, attachments, metadata."""
     found = [data.decode("latin-1"), data.decode("utf-8", "ignore")]

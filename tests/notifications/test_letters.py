@@ -22,6 +22,7 @@ EXAMPLE: dict[str, str | int] = {
     "received_on": "2027-01-26",
     "on": "2027-02-01",
     "reader": "Sanne Bakker",
+    "ready_by": "2026-12-03",
     "who": "Ellen Verhoef",
     "chapter": "Extra ondersteuning",
     "council": "De medezeggenschapsraad",

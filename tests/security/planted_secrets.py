@@ -24,7 +24,9 @@ from levend.adoption.enums import Step
 from levend.adoption.services import open_case
 from levend.cli.main import main
 from levend.jobs.testing import run_jobs
-from levend.profiles.services import save_answer
+from levend.profiles.enums import ReaderKind
+from levend.profiles.queries.reading_along import concept_by_link
+from levend.profiles.services import invite_reader, place_remark, save_answer, share_concept
 from levend.profiles.values import Conflict
 from levend.publication.models import Artefact, PublicFile
 from levend.web.areas import is_private
@@ -56,6 +58,9 @@ SECRETS: dict[str, tuple[str, ...]] = {
     "a letter": ("Boomkruiper", "wielewaal.pdf"),
     "minutes": ("Klapekster", "goudhaan.pdf"),
     "an advice that the council kept inside": ("IJsvogel",),
+    "a remark of the school": ("Rietgors",),
+    "a co-reader": ("Nachtzwaluw",),
+    "what a co-reader said": ("Kwartel",),
     "why the text was reopened": ("Steenuil",),
     "what was asked to correct": ("Kerkuil",),
     "what was said at handing in": ("Ransuil",),
@@ -130,6 +135,7 @@ def plant(places: LocationPlaces) -> None:
                 based_on=based_on,
             )
             assert not isinstance(saved, Conflict)
+    _talk(places, case.profile_id)
     story.write("over", f"Bij ons woont een {OPEN}.")
     story.take(Step.ASK_ADVICE)
     story.take(Step.REOPEN, reason="Er zat een Steenuil in de tekst.")
@@ -146,6 +152,24 @@ def plant(places: LocationPlaces) -> None:
     story.take(Step.RECEIVE)
     _change_contacts(places)
     run_jobs()
+
+
+def _talk(places: LocationPlaces, profile_id: int) -> None:
+    """What school, consortium and a co-reader say about the concept."""
+    editor = places.actor(Role.EDITOR)
+    place_remark(
+        actor=editor,
+        profile_id=profile_id,
+        chapter="alles",
+        question="over",
+        text="Rietgors?",
+        for_readers=True,
+    )
+    made = invite_reader(actor=editor, profile_id=profile_id, name="Noor Nachtzwaluw", kind=ReaderKind.PARENT)
+    token = made.url.rstrip("/").rsplit("/", 1)[-1]
+    reader = concept_by_link(token).actor
+    place_remark(actor=reader, profile_id=profile_id, chapter="alles", text="Ik hoorde een Kwartel.")
+    share_concept(actor=places.actor(Role.DIRECTOR), profile_id=profile_id)
 
 
 def _answers() -> dict[str, object]:

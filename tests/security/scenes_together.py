@@ -4,7 +4,7 @@ from levend.accounts.enums import Role
 from levend.profiles.enums import ReaderKind
 from levend.profiles.models import CoReader, SupportProfile
 from levend.profiles.queries.reading_along import concept_by_link
-from levend.profiles.services import invite_reader, mark_link_used, place_remark
+from levend.profiles.services import invite_reader, mark_link_used, place_remark, share_concept
 from tests.factories.region import LocationPlaces
 
 REMARK = "rietgors"  # in a remark of the school
@@ -23,6 +23,7 @@ def together(places: LocationPlaces, profile: SupportProfile, chapter: str, ques
     )
     made = invite_reader(actor=editor, profile_id=profile.pk, name=f"Noor {READER}", kind=ReaderKind.PARENT)
     token = made.url.rstrip("/").rsplit("/", 1)[-1]
+    share_concept(actor=places.actor(Role.DIRECTOR), profile_id=profile.pk)
     mark_link_used(actor=concept_by_link(token).actor)
     return token
 

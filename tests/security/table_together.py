@@ -20,4 +20,18 @@ GET  read_along_chapter                   together  200   200 200 200 200 200 20
 POST read_along_chapter                   together  go    go  go  go  go  go  go  go  go  go  go   =      =
 GET  read_along_chapter:guessed           together  404   404 404 404 404 404 404 404 404 404 404  =      =
 POST read_along_chapter:guessed           together  404   404 404 404 404 404 404 404 404 404 404  =      =
+
+# Who writes which chapter
+GET  chapter_owners                       together  in    200 200 404 404 403 403 404 404 404 404  404    404
+POST chapter_owners                       together  in    go  go  404 404 403 403 404 404 404 404  404    404
+
+# The director shares the concept; its consortium reads it, and everybody else around the school is told that they do not
+GET  share_concept                        together  in    200 200 404 404 200 200 404 404 404 404  404    404
+POST share_concept                        together  in    403 go  404 404 403 403 404 404 404 404  404    404
+GET  shared_concept                       together  in    403 403 403 403 403 403 200 403 403 404  404    404
+POST shared_concept                       together  in    405 405 405 405 405 405 405 405 405 405  =      =
+GET  shared_concept                       draft     in    403 403 403 403 403 403 200 403 403 404  404    404
+GET  shared_chapter                       together  in    403 403 403 403 403 403 200 403 403 404  404    404
+POST shared_chapter                       together  in    403 403 403 403 403 403 go  403 403 404  404    404
+POST shared_chapter                       draft     in    403 403 403 403 403 403 409 403 403 404  404    404
 """

@@ -74,6 +74,11 @@ PLANTED = (
     Planted("remarks", "together", REMARK, {R.EDITOR, R.DIRECTOR}),
     Planted("profile_chapter", "together", REMARK, {R.EDITOR, R.DIRECTOR}),
     Planted("co_readers", "together", READER, {R.EDITOR, R.DIRECTOR}),
+    Planted("shared_chapter", "together", ANSWER, {R.COORDINATOR}),
+    Planted("shared_chapter", "draft", ANSWER, set()),
+    Planted("shared_chapter", "together", REMARK, set()),
+    Planted("read_along_chapter", "together", REMARK, set()),
+    Planted("chapter_owners", "together", PERSON, {R.EDITOR, R.DIRECTOR}),
     # texts as they were put before somebody
     Planted("text", "asked", ANSWER, INSIDE),
     Planted("text", "adopted", ANSWER, INSIDE),

@@ -26,7 +26,7 @@ _ENGINE = Engine(dirs=[str(FOLDER)])
 class LetterKind:
     """The fields of a letter.
 
-    `dates` are ISO dates and written out, `texts` keep their paragraphs and may not stand in the subject,
+    `dates` are ISO dates and written out (empty: there is none), `texts` keep their paragraphs and may not stand in the subject,
     `secrets` are forgotten once the letter is sent.
     """
 
@@ -56,6 +56,8 @@ KINDS: Mapping[str, LetterKind] = {
     "adopted": _kind("school", "url", texts=("explanation",)),
     "corrected": _kind("school", "url"),
     "read_along": _kind("reader", "inviter", "school", dates=("until",), secrets=("url",)),
+    "chapter_given": _kind("who", "chapter", "school", "url", dates=("ready_by",)),
+    "concept_shared": _kind("who", "school", "url"),
     "mentioned": _kind("who", "chapter", "school", "url"),
     "withdrawn": _kind("school", "url", dates=("on",), texts=("reason",)),
 }
@@ -88,7 +90,7 @@ def without_secrets(name: str, context: Mapping[str, str | int]) -> dict[str, st
 
 
 def _written(key: str, value: str | int, kind: LetterKind) -> str | int:
-    if key in kind.dates and value != ERASED:
+    if key in kind.dates and value not in {"", ERASED}:
         return date_format(date.fromisoformat(str(value)), "j F Y")
     if isinstance(value, int) or key in kind.texts:
         return value

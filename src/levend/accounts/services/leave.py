@@ -9,6 +9,7 @@ from levend.accounts.queries.reach import place_of, roles_reaching
 from levend.audit.services import record
 from levend.core import clock
 from levend.core.errors import NotFound
+from levend.jobs.events import emit
 
 
 @transaction.atomic
@@ -29,4 +30,6 @@ def end_membership(*, actor: Actor, membership_id: int) -> Membership:
             subject=f"membership:{membership.pk}",
             data={"user": membership.user_id, "role": membership.role},
         )
+        if membership.location_id is not None:
+            emit("membership_ended", user_id=membership.user_id, location_id=membership.location_id)
     return membership

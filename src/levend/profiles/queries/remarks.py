@@ -15,11 +15,21 @@ CORRECTED_WITHIN = timedelta(minutes=30)
 
 @dataclass(frozen=True)
 class ThreadHead:
-    """Where a thread stands and how it is with it, for counting."""
+    """A thread before its remarks are read: where it stands and how it is with it, for counting."""
 
-    chapter: str
-    question: str
-    is_open: bool
+    row: RemarkThread
+
+    @property
+    def chapter(self) -> str:
+        return self.row.chapter_key
+
+    @property
+    def question(self) -> str:
+        return self.row.question_key
+
+    @property
+    def is_open(self) -> bool:
+        return self.row.state == ThreadState.OPEN
 
 
 @dataclass(frozen=True)
@@ -86,12 +96,7 @@ class ThreadView:
 def heads_of(profile_id: int) -> tuple[ThreadHead, ...]:
     """Every thread of a profile that says something, for the school (one query); the caller found it with an actor."""
     rows = RemarkThread.objects.filter(profile_id=profile_id, remarks__withdrawn_at=None).distinct()
-    return tuple(
-        ThreadHead(chapter, question, state == ThreadState.OPEN)
-        for chapter, question, state, _pk in rows.order_by("id").values_list(
-            "chapter_key", "question_key", "state", "id"
-        )
-    )
+    return tuple(ThreadHead(row) for row in rows.order_by("id"))
 
 
 def open_remarks(profile_id: int) -> int:
@@ -99,18 +104,23 @@ def open_remarks(profile_id: int) -> int:
     return sum(head.is_open for head in heads_of(profile_id))
 
 
-def threads_in(
-    profile_id: int, chapter: str, voice: Voice, *, open_only: bool = False
-) -> tuple[ThreadView, ...]:
+def threads_in(profile_id: int, chapter: str, voice: Voice) -> tuple[ThreadView, ...]:
     """The threads of a chapter that are for this voice, oldest first (three queries); the caller has the voice."""
-    rows = RemarkThread.objects.filter(profile_id=profile_id, chapter_key=chapter)
-    if open_only:
-        rows = rows.filter(state=ThreadState.OPEN)
-    threads = [row for row in rows.order_by("id") if voice.hears(row)]
+    rows = RemarkThread.objects.filter(profile_id=profile_id, chapter_key=chapter).order_by("id")
+    return _with_remarks([row for row in rows if voice.hears(row)], voice, with_told=voice.is_school)
+
+
+def open_threads_of(heads: Iterable[ThreadHead], chapter: str, voice: Voice) -> tuple[ThreadView, ...]:
+    """The open ones of these in a chapter, for a margin; who got a letter is not told there (one query)."""
+    rows = [head.row for head in heads if head.is_open and head.chapter == chapter and voice.hears(head.row)]
+    return _with_remarks(rows, voice, with_told=False)
+
+
+def _with_remarks(threads: list[RemarkThread], voice: Voice, *, with_told: bool) -> tuple[ThreadView, ...]:
     if not threads:
         return ()
     remarks = list(Remark.objects.filter(thread__in=threads).select_related("by_link").order_by("id"))
-    told = _told(remarks) if voice.is_school else {}
+    told = _told(remarks) if with_told else {}
     return tuple(
         _thread(row, [remark for remark in remarks if remark.thread_id == row.pk], voice, told)
         for row in threads

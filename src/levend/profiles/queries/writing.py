@@ -18,6 +18,7 @@ from levend.profiles.enums import Standing
 from levend.profiles.models import Answer
 from levend.profiles.queries.content import register_fields
 from levend.profiles.queries.former import Former, former_text
+from levend.profiles.queries.owners import Owners, owners_of
 from levend.profiles.queries.profiles import profile_for
 from levend.profiles.queries.remarks import ThreadHead, heads_of
 from levend.profiles.rules.together import Voice, voice_of
@@ -99,6 +100,11 @@ class Writing:
     def threads(self) -> tuple[ThreadHead, ...]:
         """Every thread of remarks, for who speaks in them (one query, where a page asks for it)."""
         return heads_of(self.draft.profile_id) if self.draft.voice else ()
+
+    @cached_property
+    def owners(self) -> Owners:
+        """Who has which chapter (one query, where a page asks for it)."""
+        return owners_of(self.draft.profile_id)
 
     @cached_property
     def open_remarks(self) -> Counter[str]:

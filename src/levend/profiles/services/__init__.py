@@ -8,8 +8,10 @@ from levend.profiles.services.freeze import freeze_content, freeze_snapshot
 from levend.profiles.services.judge import judge_answer
 from levend.profiles.services.lock import lock, unlock
 from levend.profiles.services.own_remarks import correct_remark, withdraw_remark
+from levend.profiles.services.owners import end_chapters, give_chapter
 from levend.profiles.services.remarks import answer_remark, place_remark, set_thread_state
 from levend.profiles.services.save import save_answer
+from levend.profiles.services.sharing import share_concept, take_back_concept
 from levend.profiles.services.start import start_profile
 from levend.profiles.services.take_over import take_over
 
@@ -18,9 +20,11 @@ __all__ = [
     "confirm_chapter",
     "content_sha256",
     "correct_remark",
+    "end_chapters",
     "end_reader",
     "freeze_content",
     "freeze_snapshot",
+    "give_chapter",
     "invite_reader",
     "judge_answer",
     "lock",
@@ -30,7 +34,9 @@ __all__ = [
     "save_answer",
     "save_chapter",
     "set_thread_state",
+    "share_concept",
     "start_profile",
+    "take_back_concept",
     "take_over",
     "unlock",
     "withdraw_remark",

@@ -21,13 +21,11 @@ from levend.core.errors import Invalid, NotFound
 from levend.core.plaintext import clean
 from levend.notifications.services import queue_mail
 from levend.profiles.enums import ReaderKind
-from levend.profiles.locks import lock_shared
 from levend.profiles.models import CoReader, SupportProfile
 from levend.profiles.models.co_reader import MOST_DAYS
 from levend.profiles.queries.links import working_links
-from levend.profiles.queries.voices import is_adopted
-from levend.profiles.rules import can_read
 from levend.profiles.rules.together import can_organise
+from levend.profiles.services.organising import organised, readable
 
 USUAL_DAYS = 14
 MOST_LINKS = 100
@@ -58,7 +56,7 @@ def invite_reader(
     Two readers at the same time have two names, so that a form that is sent twice makes one link. Raises `NotFound`,
     `NotAllowed`, `NotNow` once the text was adopted, `Invalid`.
     """
-    profile = _organised(actor, profile_id)
+    profile = organised(actor, profile_id)
     name, email = _name(name), _address(email)
     if not 1 <= days <= MOST_DAYS:
         message = _("Kies een aantal dagen van 1 tot en met %(most)d.") % {"most": MOST_DAYS}
@@ -84,7 +82,12 @@ def invite_reader(
         created_by_id=actor.user_id,
         created_by_name=actor.name,
     )
-    data: dict[str, JsonValue] = {"reader": reader.pk, "kind": kind.value, "days": days, "may_remark": may_remark}
+    data: dict[str, JsonValue] = {
+        "reader": reader.pk,
+        "kind": kind.value,
+        "days": days,
+        "may_remark": may_remark,
+    }
     record(actor=actor, event="reader_invited", subject=f"profile:{profile_id}", data=data)
     url = settings.LEVEND_BASE_URL + reverse("read_along", args=[token])
     if email:
@@ -98,10 +101,7 @@ def end_reader(*, actor: Actor, reader_id: int) -> CoReader:
     reader = CoReader.objects.select_for_update(of=("self",)).filter(pk=reader_id).first()
     if reader is None:
         raise NotFound(str(reader_id))
-    profile = lock_shared(reader.profile_id)
-    if not can_read(actor, profile):
-        raise NotFound(str(reader_id))
-    can_organise(actor, profile, is_adopted=False).require()
+    can_organise(actor, readable(actor, reader.profile_id), is_adopted=False).require()
     if reader.ended_at is None:
         reader.ended_at = clock.now()
         reader.ended_by_id = actor.user_id
@@ -123,14 +123,6 @@ def mark_link_used(*, actor: Actor) -> bool:
     today = clock.today()
     rows = CoReader.objects.filter(Q(last_used_on=None) | Q(last_used_on__lt=today), pk=actor.grant.link_id)
     return bool(rows.update(days_used=F("days_used") + 1, last_used_on=today))
-
-
-def _organised(actor: Actor, profile_id: int) -> SupportProfile:
-    profile = lock_shared(profile_id)
-    if not can_read(actor, profile):
-        raise NotFound(str(profile_id))
-    can_organise(actor, profile, is_adopted=is_adopted(profile_id)).require()
-    return profile
 
 
 def _name(text: str) -> str:

@@ -15,6 +15,7 @@ from levend.adoption.queries.unchanged import year_of
 from levend.adoption.queries.withdrawing import Withdrawn, can_withdraw_some, withdrawn_at
 from levend.adoption.transitions import UNLOCKED
 from levend.core import clock
+from levend.profiles.queries.sharing import ShareLine, share_line
 from levend.publication.queries import shown_version, withdrawn_version
 from levend.publication.rules.erasing import can_ask
 from levend.web.chain.actions import NOW, Action, Ahead, actions, ahead
@@ -49,6 +50,7 @@ class ChainPage:
     contacts_url: str
     log_url: str
     erasing_url: str
+    share: ShareLine | None
 
     @property
     def was_withdrawn(self) -> bool:
@@ -83,6 +85,7 @@ def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
         contacts_url=reverse("contacts", args=[code]) if can_keep_contacts(actor, about.facts.reach) else "",
         log_url=reverse("log", args=[code]) if may_read_log(actor, about.facts.reach) else "",
         erasing_url=reverse("erasing", args=[code]) if can_ask(actor, about.facts.reach) else "",
+        share=share_line(actor, about.case.profile),
     )
 
 

@@ -56,7 +56,7 @@ def read(post: QueryDict, fault: str = "") -> Sent:
         text=post.get("text", ""),
         for_readers="for_readers" in post,
         for_consortium="for_consortium" in post,
-        tell=tuple(_number(each) for each in post.getlist("tell")[:MOST_TOLD]),
+        tell=numbers(post, "tell"),
         fault=fault,
     )
 
@@ -85,6 +85,11 @@ def perform(actor: Actor, profile_id: int, chapter: str, sent: Sent) -> str:
     if sent.do not in _STATES:
         raise NotFound(sent.do)
     return f"#reeks-{set_thread_state(actor=actor, thread_id=sent.thread, state=_STATES[sent.do]).pk}"
+
+
+def numbers(post: QueryDict, name: str) -> tuple[int, ...]:
+    """The keys that were ticked; what is no key is one that nothing has."""
+    return tuple(_number(each) for each in post.getlist(name)[:MOST_TOLD])
 
 
 def _number(text: str) -> int:

@@ -27,10 +27,21 @@ class OverviewPage:
 
     profile: Writing
     chapters: tuple[RailItem, ...]
+    user_id: int | None = None
+    only_mine: bool = False
 
     @property
     def draft(self) -> Draft:
         return self.profile.draft
+
+    @property
+    def mine(self) -> tuple[RailItem, ...]:
+        """The chapters that were given to who looks."""
+        return tuple(item for item in self.chapters if item.is_of(self.user_id))
+
+    @property
+    def listed(self) -> tuple[RailItem, ...]:
+        return self.mine if self.only_mine else self.chapters
 
     @property
     def writable(self) -> Decision:
@@ -74,5 +85,5 @@ class OverviewPage:
         return words.when(self.last.at) if self.last.at else ""
 
 
-def overview_of(profile: Writing) -> OverviewPage:
-    return OverviewPage(profile, rail_of(profile))
+def overview_of(profile: Writing, user_id: int | None = None, *, only_mine: bool = False) -> OverviewPage:
+    return OverviewPage(profile, rail_of(profile), user_id, only_mine)

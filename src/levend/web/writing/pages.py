@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.urls import reverse
@@ -14,7 +15,8 @@ from levend.formats.engine.display import display_register
 from levend.formats.engine.progress import ChapterProgress
 from levend.profiles.engine.tally import Tally, tally
 from levend.profiles.enums import Standing
-from levend.profiles.queries.remarks import ThreadView, threads_in
+from levend.profiles.queries.owners import Owner
+from levend.profiles.queries.remarks import ThreadView, open_threads_of
 from levend.profiles.queries.writing import AnswerState, Draft, Writing
 from levend.web.writing import words
 from levend.web.writing.beside import Beside
@@ -33,10 +35,23 @@ class RailItem:
     has_questions: bool
     open_remarks: int = 0
     remarks_url: str = ""
+    owners: tuple[Owner, ...] = ()
 
     @property
     def title(self) -> str:
         return titled(self.progress.number, self.progress.title)
+
+    @property
+    def by(self) -> str:
+        """*Ellen Verhoef en Tom de Wit*; empty when the chapter was given to nobody."""
+        return words.names([owner.name for owner in self.owners])
+
+    @property
+    def ready_by(self) -> date | None:
+        return next((owner.ready_by for owner in self.owners if owner.ready_by), None)
+
+    def is_of(self, user_id: int | None) -> bool:
+        return any(owner.user_id == user_id for owner in self.owners)
 
     @property
     def sign(self) -> str:
@@ -139,6 +154,11 @@ class ChapterPage:
         )
 
     @property
+    def here(self) -> RailItem:
+        """This chapter as the list beside it has it."""
+        return next(item for item in self.rail if item.is_now)
+
+    @property
     def questions_left(self) -> int:
         now = next(item.progress for item in self.rail if item.is_now)
         return now.total - now.answered
@@ -153,9 +173,7 @@ class ChapterPage:
     def threads(self) -> tuple[ThreadView, ...]:
         """The open remarks of this chapter, for the margin."""
         voice = self.draft.voice
-        if voice is None or not self.profile.open_remarks[f"{self.chapter.key}/"]:
-            return ()
-        return threads_in(self.draft.profile_id, self.chapter.key, voice, open_only=True)
+        return open_threads_of(self.profile.threads, self.chapter.key, voice) if voice else ()
 
     @property
     def labels(self) -> dict[str, str]:
@@ -244,6 +262,7 @@ def rail_of(profile: Writing, now: str = "") -> tuple[RailItem, ...]:
             bool(chapter.questions),
             profile.open_remarks[f"{chapter.key}/"],
             reverse("remarks", args=[profile.code, chapter.key]) if profile.draft.voice else "",
+            profile.owners.get(chapter.key, ()),
         )
         for progress, chapter in zip(profile.progress.chapters, profile.definition.chapters, strict=True)
     )

@@ -34,7 +34,8 @@ def overview(request: LevendRequest, code: str) -> HttpResponse:
         profile = writing(request.actor, code)
     except NotFound:
         return render(request, "writing/none.html", {"location": location})
-    return render(request, "writing/overview.html", {"page": overview_of(profile)})
+    page = overview_of(profile, request.actor.user_id, only_mine="mijn" in request.GET)
+    return render(request, "writing/overview.html", {"page": page})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,5 +1,6 @@
 """Moments and states in words, as the cards say them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils.formats import date_format
@@ -36,6 +37,13 @@ def saved(state: AnswerState, user_id: int | None) -> str:
 def characters(length: int, limit: int) -> str:
     """*323 van 1.500 tekens*."""
     return _("%(length)s van %(limit)s tekens") % {"length": thousands(length), "limit": thousands(limit)}
+
+
+def names(people: Sequence[str]) -> str:
+    """*Ellen, Tom en Sanne*."""
+    if len(people) < 2:
+        return "".join(people)
+    return _("%(first)s en %(last)s") % {"first": ", ".join(people[:-1]), "last": people[-1]}
 
 
 def thousands(number: int) -> str:
