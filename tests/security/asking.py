@@ -13,6 +13,7 @@ from levend.core import clock
 from levend.organisations.values import SchoolYear
 from levend.web.organisations.forms.choices import OWN_COLOURS
 from tests.adoption.story import letter
+from tests.security.asking_formats import FORMAT_ARGUMENTS, FORMAT_PAYLOADS
 from tests.security.scenes import ANSWER, Scene, invitation_token
 from tests.security.scenes_together import reader_id
 from tests.security.table import Row
@@ -98,6 +99,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "read_along_chapter": lambda scene, word: [word or scene.link, scene.chapter],
     "remarks": lambda scene, word: [scene.code, scene.chapter],
     "begin": _code,
+    **FORMAT_ARGUMENTS,
     "before_advice": _code,
     "changes_now": _code,
     "examples": _code,
@@ -192,6 +194,7 @@ ORGANISATIONS: dict[str, Callable[[Scene], Payload]] = {
 }
 PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
     **ORGANISATIONS,
+    **FORMAT_PAYLOADS,
     "account_login": lambda scene: {"login": "niemand@levend.example", "password": "geraden"},
     "accept_invitation": lambda scene: {"name": "Nieuw Hier", "password": "vier woorden zijn genoeg"},
     "account_reset_password": lambda scene: {"email": "niemand@levend.example"},

@@ -26,6 +26,7 @@ from tests.adoption.story import LEGAL, PDF, WAYS, Story, letter
 from tests.factories import accounts, organisations
 from tests.factories.formats import make_version
 from tests.factories.region import LocationPlaces, Region, make_region
+from tests.security.scenes_formats import own_format
 from tests.security.scenes_together import together
 
 ANSWER = "kwikstaart"  # in an answer
@@ -198,6 +199,12 @@ def _nothing() -> Scene:
     return scene
 
 
+def _formats() -> Scene:
+    scene = _begin()
+    own_format(scene.linde)
+    return scene
+
+
 def _late() -> Scene:
     """The council let its term pass."""
     scene = _at(State.AWAITING_ADVICE)()
@@ -272,6 +279,7 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "published": _published,
     "again": _again,
     "together": _together,
+    "formats": _formats,
 }
 """Every situation by the word that the table uses for it."""
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from levend.accounts.enums import Role
 from tests.security.table_before import BEFORE
+from tests.security.table_formats import FORMATS
 from tests.security.table_on_paper import ON_PAPER
 from tests.security.table_organisations import ORGANISATIONS
 from tests.security.table_public import PUBLIC
@@ -274,6 +275,6 @@ def _row(line: str) -> Row:
 
 ROWS: tuple[Row, ...] = tuple(
     _row(line)
-    for line in (PUBLIC + TABLE + BEFORE + TOGETHER + ON_PAPER + ORGANISATIONS).splitlines()
+    for line in (PUBLIC + TABLE + BEFORE + TOGETHER + ON_PAPER + ORGANISATIONS + FORMATS).splitlines()
     if line.strip() and line.startswith(("GET", "POST"))
 )

@@ -10,6 +10,7 @@ urlpatterns = [
     path("werk/onderdelen/", include("levend.web.gallery.urls")),
     path("werk/mensen/", include("levend.web.people.urls")),
     path("werk/organisaties/", include("levend.web.organisations.urls")),
+    path("werk/formats/", include("levend.web.formats.urls")),
     path("werk/", include("levend.web.writing.urls")),
     path("werk/", include("levend.web.together.urls")),
     path("werk/", include("levend.web.onpaper.urls")),

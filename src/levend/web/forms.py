@@ -30,6 +30,10 @@ class PlainForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # as Django calls it
         super().__init__(*args, **kwargs)
+        self.in_our_words()
+
+    def in_our_words(self) -> None:
+        """Say the faults of every field in our words; again where a form gets fields later."""
         for field in self.fields.values():
             if isinstance(field, forms.ChoiceField):
                 field.error_messages["required"] = _("Maak een keuze.")

@@ -44,6 +44,8 @@ def _entries(actor: Actor, places: tuple[OwnPlace, ...]) -> Iterator[tuple[str, 
         yield from _school(actor, schools.pop())
     elif Permission.SEE_STATE in given:
         yield reverse("locations"), _("Scholen")
+    if Permission.KEEP_FORMATS in given:
+        yield reverse("formats"), _("Formats")
     if Permission.SEE_PEOPLE in given:
         yield reverse("people"), _("Mensen")
     if actor.holds(Role.OPERATOR):

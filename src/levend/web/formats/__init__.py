@@ -1,0 +1,1 @@
+"""Formats: coordinators make, change and publish the questionnaires of their region."""
