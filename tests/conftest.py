@@ -16,7 +16,9 @@ from django.template import Template
 from django.test.utils import _TestState
 from django.utils import translation
 
+FOLDER = Path(__file__).parent
 VENDORS = {"sqlite", "postgresql"}
+ABOUT_PAGES = {"web", "security", "conformance"}
 
 
 def pytest_collection_finish() -> None:
@@ -28,7 +30,9 @@ def pytest_collection_finish() -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what has no meaning on this database: what holds on the other only, and on PostgreSQL, the second of
-    the two, what asks no database. It is not skipped; the other run shows it."""
+    the two, what asks no database and what is about pages. These reach it through queries and services only, which are
+    asked of both; whatever a page itself sends to the database (hostile input, every address) is marked so.
+    It is not skipped; the other run shows it."""
     from django.db import connection
 
     kept, other = [], []
@@ -43,6 +47,10 @@ def _has_meaning(item: pytest.Item, vendor: str) -> bool:
     named = {mark.name for mark in item.iter_markers()}
     if named & VENDORS:
         return vendor in named
+    if "both" in named:
+        return True
+    if vendor == "postgresql" and ABOUT_PAGES & set(item.path.relative_to(FOLDER).parts):
+        return False
     if vendor != "postgresql" or named & {"browser", "pdf", "django_db"}:
         return True
     return bool({"db", "transactional_db"} & set(getattr(item, "fixturenames", ())))

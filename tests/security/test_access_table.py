@@ -67,6 +67,24 @@ def test_everybody_gets_what_the_table_says(situation: str) -> None:
     assert not faults, "\n" + "\n".join(faults)
 
 
+@pytest.mark.django_db
+@pytest.mark.postgresql  # SQLite is asked as everybody, above
+@pytest.mark.parametrize("situation", list(BY_SCENE))
+def test_every_address_answers_whom_it_is_for(situation: str) -> None:
+    """One person for each row."""
+    scene = SCENES[situation]()
+    clients = _Clients(scene)
+    clients.before = contents()
+    faults = [
+        f"{row}: {got} instead of {row.own[role]}"
+        for row in BY_SCENE[situation]
+        for role in [next((role for role in ROLES if row.own[role] in {"200", "go"}), ROLES[0])]
+        if (got := clients.outcome(row, address(row, scene), scene.linde.user(role), f"own {role}"))
+        != row.own[role]
+    ]
+    assert not faults, "\n" + "\n".join(faults)
+
+
 class _Clients:
     """A browser for everybody. What they do is undone each time."""
 

@@ -16,7 +16,7 @@ from tests.factories.region import Region, make_region
 from tests.security.database import changed, contents, undone
 from tests.security.hostile import CONTROLS, EMOJI, LONG, NOTHING, SCRIPT, TOO_LONG, WORD
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 CHAPTERS = {"missie": "school", "motto": "school", "groepen": "school", "besproken-op": "school"}
 """The chapter of a question; the others stand in the second."""
 

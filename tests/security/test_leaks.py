@@ -182,19 +182,17 @@ def test_a_school_that_is_not_there_reads_the_same_as_one_without_a_profile() ->
     assert known.content == unknown.content
 
 
-@pytest.mark.parametrize("role", [R.DIRECTOR, R.COUNCIL_CHAIR, R.BOARD_MEMBER, R.COORDINATOR])
-@pytest.mark.parametrize(
-    "path", ["profiel/", "concept/", "stappen/", "profiel/alles/", "papier/1/", "begin/"]
-)
-def test_a_stranger_cannot_tell_a_school_from_none(role: Role, path: str) -> None:
+def test_a_stranger_cannot_tell_a_school_from_none() -> None:
     """Same status, same words: only the nonce of the page differs."""
     scene = SCENES["letter"]()
-    client = Client()
-    client.force_login(scene.stranger(role))
-    known = client.get(f"/werk/{scene.code}/{path}")
-    unknown = client.get(f"/werk/99ZZ99/{path}")
-    assert known.status_code == unknown.status_code == 404
-    assert _without_nonce(known.content) == _without_nonce(unknown.content)
+    for role in (R.DIRECTOR, R.COUNCIL_CHAIR, R.BOARD_MEMBER, R.COORDINATOR):
+        client = Client()
+        client.force_login(scene.stranger(role))
+        for path in ("profiel/", "concept/", "stappen/", "profiel/alles/", "papier/1/", "begin/"):
+            known = client.get(f"/werk/{scene.code}/{path}")
+            unknown = client.get(f"/werk/99ZZ99/{path}")
+            assert known.status_code == unknown.status_code == 404
+            assert _without_nonce(known.content) == _without_nonce(unknown.content), (role, path)
 
 
 def test_a_decision_on_many_leaves_out_what_is_not_ones_own() -> None:

@@ -28,7 +28,7 @@ from tests.factories.region import Region, make_region
 from tests.publication.situations import adopted, published
 from tests.web.public.addresses import SCHOOL, all_addresses, rows
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both]
 
 
 class Killed(Exception):
