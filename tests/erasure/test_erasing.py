@@ -283,7 +283,6 @@ def test_who_types_on_in_an_old_page_meets_a_conflict(planted: Planted) -> None:
         based_on=answer.revision,
         page="an open page",
     )
-
     assert isinstance(saved, Conflict)
     answer.refresh_from_db()
     assert NAME not in str(answer.value)

@@ -8,6 +8,7 @@ from django.test import Client
 from levend.accounts.enums import Role
 from levend.adoption.enums import Step
 from levend.adoption.models import PlaceConfirmation
+from levend.profiles.services import place_remark
 from tests.adoption.story import Story
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +74,21 @@ def test_a_hint_stands_beside_the_answer_and_saving_goes_on(story: Story, browse
     hint = "Dit lijkt op een persoonsgegeven: “Leerling J.” (een leerling met een voorletter)."
     assert hint in reply.content.decode()
     assert hint in browser_as(Role.EDITOR).get("/werk/12AB00/profiel/alles/").content.decode()
+
+
+def test_open_remarks_are_listed_by_chapter_for_who_writes(story: Story, browser_as: BrowserAs) -> None:
+    story.complete()
+    place_remark(
+        actor=story.actor(Role.EDITOR),
+        profile_id=story.case.profile_id,
+        chapter="alles",
+        question="ambitions",
+        text="Hoe lang duurt dit?",
+    )
+
+    page = browser_as(Role.DIRECTOR).get(URL).content.decode()
+    assert "Alles is klaar" in page
+    assert (
+        '<a href="/werk/12AB00/opmerkingen/alles/">Alles</a> <span class="muted">1 opmerking</span>' in page
+    )
+    assert "opmerkingen/alles" not in browser_as(Role.BOARD_MEMBER).get(URL).content.decode()

@@ -1,5 +1,7 @@
 """What a text still needs before it is put before the council."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from levend.accounts.actor import Actor
@@ -26,6 +28,7 @@ from levend.organisations.queries.reach import reach_of
 from levend.profiles.enums import Standing
 from levend.profiles.models import Answer
 from levend.profiles.queries import answers_of
+from levend.profiles.queries.remarks import heads_of
 from levend.regimes.queries import regime
 
 _ASKING = (Step.ASK_ADVICE, Step.ASK_CONFIRMATION, Step.OFFER_CORRECTION)
@@ -43,7 +46,10 @@ class ElementCheck:
 
 @dataclass(frozen=True)
 class BeforeAdvice:
-    """`step` is what the text is made ready for, None while it lies with somebody else; `decision` whether it can go."""
+    """`step` is what the text is made ready for, None while it lies with somebody else; `decision` whether it can go.
+
+    `open_remarks` counts by chapter what is still talked about, for who writes; the board has no part in that.
+    """
 
     case: AdoptionCase
     definition: FormatDefinition
@@ -51,6 +57,7 @@ class BeforeAdvice:
     missing: tuple[Missing, ...]
     places: tuple[CheckedPlace, ...]
     not_looked_at: tuple[Question, ...]
+    open_remarks: Mapping[str, int]
     step: Step | None
     decision: Decision
     may_confirm: Decision
@@ -105,12 +112,17 @@ def before_advice(actor: Actor, location_code: str) -> BeforeAdvice:
             for question in definition.questions
             if question.key in carried and question.key in visible
         ),
+        open_remarks=_open_remarks(case) if actor.has(Permission.WRITE, on=reach) else {},
         step=step,
         decision=can_take(actor, case, step, facts) if step else Decision.yes(),
         may_confirm=can_confirm_place(actor, case, reach),
         may_ask=step is not None and actor.has(ROWS[step].permission, on=reach),
         unchanged=unchanged_from(case.profile_id) if is_open else None,
     )
+
+
+def _open_remarks(case: AdoptionCase) -> Mapping[str, int]:
+    return Counter(head.chapter for head in heads_of(case.profile_id) if head.is_open)
 
 
 def _described_in(definition: FormatDefinition, element: str, visible: frozenset[str]) -> Question | None:

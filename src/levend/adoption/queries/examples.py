@@ -25,7 +25,6 @@ from levend.profiles.engine.paragraphs import paragraphs
 from levend.profiles.models import SupportProfile
 
 MOST_BESIDE = 5
-_WORDS = frozenset({QuestionType.TEXT, QuestionType.LONG_TEXT})
 
 
 @dataclass(frozen=True)
@@ -85,12 +84,13 @@ def standing_adoption_of(location_id: int) -> Adoption | None:
 
 
 def public_words(definition: FormatDefinition, answers: Answers) -> Iterator[tuple[Question, str]]:
-    """The questions whose answer is public and in words, with that answer, in reading order."""
+    """The long texts that everybody may read, by question, in reading order. A short one is a name or a title."""
     visible = visible_answers(definition, answers)
     for question in definition.questions:
         answer = visible.get(question.key)
         is_public = audience_of(definition, question.key) is Audience.PUBLIC
-        if question.type in _WORDS and is_public and isinstance(answer, str) and answer.strip():
+        is_long = question.type is QuestionType.LONG_TEXT
+        if is_long and is_public and isinstance(answer, str) and answer.strip():
             yield question, answer
 
 

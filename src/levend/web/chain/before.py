@@ -48,6 +48,15 @@ class ElementLine:
 
 
 @dataclass(frozen=True)
+class RemarksLine:
+    """A chapter in which remarks are still open."""
+
+    title: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True)
 class PlaceCard:
     """One place; `number` counts them on the page."""
 
@@ -82,6 +91,18 @@ class BeforePage:
     @property
     def not_looked_at(self) -> tuple[Link, ...]:
         return tuple(map(self._link, self.about.not_looked_at))
+
+    @property
+    def remarks(self) -> tuple[RemarksLine, ...]:
+        return tuple(
+            RemarksLine(
+                chapter.title,
+                self.about.open_remarks[chapter.key],
+                reverse("remarks", args=[self.code, chapter.key]),
+            )
+            for chapter in self.about.definition.chapters
+            if self.about.open_remarks.get(chapter.key)
+        )
 
     @property
     def places(self) -> tuple[PlaceCard, ...]:
