@@ -1,0 +1,1 @@
+"""Programs that people fill forms in with, each driven by the values to fill in."""
