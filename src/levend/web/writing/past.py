@@ -82,6 +82,11 @@ class PastText:
         )
 
     @property
+    def is_unchanged(self) -> bool:
+        """Somebody said something of the text and left it as it was."""
+        return all(piece.is_same for piece in self.pieces)
+
+    @property
     def changes(self) -> str:
         """*3 woorden erbij, 1 woord weg*."""
         added = _words(piece.text for piece in self.pieces if piece.is_added)
