@@ -115,6 +115,10 @@ def lock_against_state() -> None:
     )
 
 
+def unchanged_from_another_text() -> None:
+    AdoptionCase.objects.filter(state=State.ADVICE_GIVEN).update(unchanged_from=ProfileSnapshot.objects.get())
+
+
 def missing_step() -> None:
     CaseStep.objects.filter(number=2).delete()
 
@@ -258,6 +262,7 @@ DAMAGE: dict[Callable[[], None], tuple[str, str]] = {
     answers_changed_under_a_lock: ("locked-texts", "anders dan de tekst die vaststaat"),
     lock_on_no_text: ("locked-texts", "een tekst die er niet is"),
     lock_against_state: ("locks", "spreken elkaar tegen"),
+    unchanged_from_another_text: ("unchanged", "zegt iets anders dan toen"),
     missing_step: ("steps", "er ontbreekt een stap"),
     step_that_does_not_follow: ("steps", "volgt niet op de stap ervoor"),
     state_without_step: ("steps", "eindigt niet waar het profiel nu is"),

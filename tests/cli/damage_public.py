@@ -5,8 +5,9 @@ from datetime import date
 
 from django_tasks_db.models import DBTaskResult
 
+from levend.core import clock
 from levend.organisations.models import Location
-from levend.publication.models import ConceptDocument, PublicFile, PublishedVersion
+from levend.publication.models import Artefact, ChangesDocument, ConceptDocument, PublicFile, PublishedVersion
 
 
 def public_under_another_hash() -> None:
@@ -34,6 +35,17 @@ def concept_of_no_text() -> None:
     ConceptDocument.objects.filter(pk=ConceptDocument.objects.order_by("id")[0].pk).update(sha256="e" * 64)
 
 
+def changes_of_no_text() -> None:
+    profile = ConceptDocument.objects.order_by("id")[0].profile
+    ChangesDocument.objects.create(
+        profile=profile,
+        before_sha256="a" * 64,
+        sha256="e" * 64,
+        pdf=Artefact.objects.order_by("id")[0],
+        made_at=clock.now(),
+    )
+
+
 PUBLIC: dict[Callable[[], None], tuple[str, str]] = {
     public_under_another_hash: ("published", "niet de tekst die is vastgesteld"),
     public_too_early: ("published", "openbaar voordat dat mag"),
@@ -41,4 +53,5 @@ PUBLIC: dict[Callable[[], None], tuple[str, str]] = {
     page_of_other_facts: ("public-files", "niet gemaakt van de gegevens van nu"),
     never_published: ("received", "niemand gaat het nog openbaar maken"),
     concept_of_no_text: ("concepts", "is er niet meer"),
+    changes_of_no_text: ("changes", "is er niet meer"),
 }
