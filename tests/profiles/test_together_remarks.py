@@ -66,6 +66,18 @@ def test_words_that_are_none_or_too_many_are_refused(
     assert not RemarkThread.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "text", ["Mijn zoon Daan heeft dyslexie.", "Zijn nummer is 111222333.", "Zij is geboren op 3 mei 2016."]
+)
+def test_words_about_one_child_are_refused(region: Region, profile: SupportProfile, text: str) -> None:
+    first = remark(region.linde, profile)
+    with pytest.raises(Invalid, match="zonder naam"):
+        remark(region.linde, profile, text=text)
+    with pytest.raises(Invalid, match="zonder naam"):
+        correct_remark(actor=region.linde.actor(Role.EDITOR), remark_id=first.pk, text=text)
+    assert Remark.objects.get().text == WORDS
+
+
 def test_words_are_kept_as_they_were_written_but_for_what_hides(
     region: Region, profile: SupportProfile
 ) -> None:

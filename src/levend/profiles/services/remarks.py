@@ -13,6 +13,7 @@ from levend.core import clock
 from levend.core.errors import Invalid, NotFound, NotNow
 from levend.core.plaintext import clean
 from levend.formats.queries import definition_with
+from levend.profiles.engine.personal_data import PersonalKind, places_in_text
 from levend.profiles.enums import Side, ThreadState
 from levend.profiles.models import CoReader, Remark, RemarkThread, SupportProfile
 from levend.profiles.queries.voices import require_voice
@@ -23,6 +24,7 @@ LONGEST = 2_000
 """Characters of one remark."""
 MOST_BY_LINK = 50
 """Remarks of one link on one day."""
+_ABOUT_ONE_PERSON = frozenset({PersonalKind.BSN, PersonalKind.BIRTH, PersonalKind.NAME})
 _SAME_CLICK = timedelta(minutes=10)
 
 
@@ -147,7 +149,11 @@ def _require_question(profile: SupportProfile, voice: Voice, chapter: str, quest
 
 
 def words_of(text: str) -> str:
-    """Raises `Invalid` for nothing, and for more than a remark."""
+    """Raises `Invalid` for nothing, for more than a remark, and for what looks like data about a pupil.
+
+    An answer with such a place is looked at by two people before advice; nobody looks at a remark, and a parent who
+    reads along writes about the child that they know best.
+    """
     words = clean(text)
     if not words:
         raise Invalid(_("Schrijf eerst uw opmerking."), {"text": _("Schrijf eerst uw opmerking.")})
@@ -156,6 +162,13 @@ def words_of(text: str) -> str:
             "length": len(words),
             "most": LONGEST,
         }
+        raise Invalid(message, {"text": message})
+    found = next((place for place in places_in_text(words) if place.kind in _ABOUT_ONE_PERSON), None)
+    if found is not None:
+        message = _(
+            "“%(passage)s” lijkt te gaan over één kind of persoon. Dat hoort hier niet. Schrijf het zonder naam, "
+            "geboortedatum of nummer."
+        ) % {"passage": found.passage}
         raise Invalid(message, {"text": message})
     return words
 
