@@ -15,6 +15,7 @@ from levend.demo.services.cast import Casting
 from levend.demo.services.many import receive_at_once
 from levend.demo.services.playing import play
 from levend.demo.services.story import Story
+from levend.demo.services.together import SCHOOL, write_together
 from levend.formats.queries import definition_of, latest_version
 from levend.jobs.events import subscribe, subscriptions, unsubscribe
 from levend.notifications.enums import MailState
@@ -59,6 +60,8 @@ def play_cases(region: Region, *, today: date, tell: Callable[[str], None]) -> N
             if facts.now:
                 story = story_of(school, facts, year, casting, is_earlier=False)
                 play(story, scenes(facts, state=facts.now, ended_on=today - timedelta(days=facts.since)))
+                if school.code == SCHOOL:
+                    write_together(story, today)
             tell(school.name)
     others = [school for school in region.schools if school.code not in cases()]
     receive_at_once(others, version_id=latest_version(FORMAT).id, today=today, casting=casting, tell=tell)
