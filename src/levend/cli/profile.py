@@ -45,6 +45,8 @@ def run(args: argparse.Namespace) -> int:
     """Exit code 1 for answers that cannot be taken or found, 2 for a file, format or ending that is not there."""
     try:
         return _read(args.file) if args.profile_command == "read" else _render_to(args)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         return _refuse(f"{error.filename}: {error.strerror}", MISUSED)
 

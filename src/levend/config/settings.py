@@ -229,4 +229,5 @@ LOGGING = {
     "filters": {"keys": {"()": "levend.config.logs.WithoutKeys"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["keys"]}},
     "root": {"handlers": ["console"], "level": ENVIRONMENT.log_level},
+    "loggers": {"pikepdf": {"level": "WARNING"}},  # says at INFO that it was loaded
 }

@@ -7,6 +7,9 @@ from functools import cache
 from levend.documents.engine.characters import FONTS
 from levend.documents.engine.cmap import glyphs_of, table_of
 
+DRAWING, OTHERS = "LevendA", "LevendB"
+"""The names of the faces inside a form: of texts, and of what the first cannot draw."""
+
 
 @dataclass(frozen=True)
 class Face:
@@ -37,6 +40,15 @@ def text_face() -> Face:
 def other_face() -> Face:
     """The face of what the first cannot draw."""
     return _face("DejaVuSans")
+
+
+def face_of(name: str) -> Face:
+    return text_face() if name == DRAWING else other_face()
+
+
+def font_for(character: str) -> str:
+    """The name of the face that has the character; the first when none has."""
+    return OTHERS if not text_face().has(character) and other_face().has(character) else DRAWING
 
 
 def _face(name: str) -> Face:

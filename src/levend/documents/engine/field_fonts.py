@@ -9,11 +9,10 @@ from collections.abc import Iterable
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from levend.documents.engine.faces import Face, other_face, text_face
+from levend.documents.engine.faces import DRAWING, OTHERS, Face, face_of, text_face
 
 TYPING = "Levend"
 """The name of the simple font, in the default appearance of fields."""
-DRAWING, OTHERS = "LevendA", "LevendB"
 _NONSYMBOLIC, _SYMBOLIC = 32, 4
 
 
@@ -108,15 +107,6 @@ class FieldFonts:
                 FontFile2=file,
             )
         )
-
-
-def face_of(name: str) -> Face:
-    return text_face() if name == DRAWING else other_face()
-
-
-def font_for(character: str) -> str:
-    """Which drawing font has the character; the first when none has."""
-    return OTHERS if not text_face().has(character) and other_face().has(character) else DRAWING
 
 
 def _to_unicode(face: Face, letters: Iterable[str]) -> bytes:

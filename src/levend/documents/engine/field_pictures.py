@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from levend.documents.engine.characters import ZERO_WIDTH_SPACE, printable
-from levend.documents.engine.field_fonts import face_of, font_for
+from levend.documents.engine.faces import face_of, font_for
 
 SIZE = 10
 LEADING = 13

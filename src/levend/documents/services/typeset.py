@@ -15,7 +15,6 @@ from levend.documents.engine.characters import FONTS
 from levend.documents.engine.form_layout import form_layout
 from levend.documents.engine.form_parts import FormDocument
 from levend.documents.engine.layout_data import layout_json
-from levend.documents.engine.widgets import with_fields
 from levend.documents.values import Document
 
 LAYOUT = Path(__file__).resolve().parent.parent / "layout"
@@ -40,6 +39,8 @@ def typeset_form(form: FormDocument) -> bytes:
 
     Raises `TypesettingFailed` as above, and `ValueError` for two fields of one name.
     """
+    from levend.documents.engine.widgets import with_fields  # loads libraries that most processes never need
+
     layout = form_layout(form)
     return with_fields(_compiled("form.typ", layout.data, FORM_STANDARDS, form.date), layout.places)
 

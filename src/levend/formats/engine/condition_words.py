@@ -52,9 +52,9 @@ def _clause(definition: FormatDefinition, condition: ConditionPart) -> str:
         case NotEqual(ne=(key, operand)):
             return _compared(definition.question(key), "when.other", operand)
         case Greater(gt=(key, operand)):
-            return _compared(definition.question(key), "when.more", operand)
+            return _ordered(definition.question(key), "when.more", operand)
         case Less(lt=(key, operand)):
-            return _compared(definition.question(key), "when.less", operand)
+            return _ordered(definition.question(key), "when.less", operand)
     raise TypeError(f"{condition!r} is no condition")
 
 
@@ -93,6 +93,11 @@ def _chosen(question: Question, operands: Iterable[Operand]) -> str:
 
 def _compared(question: Question, sentence: str, operand: Operand) -> str:
     return say(sentence, label=question.label, what=f"“{_words(question, operand)}”")
+
+
+def _ordered(question: Question, sentence: str, operand: Operand) -> str:
+    kind = f".{question.type}" if question.type in {QuestionType.RATING, QuestionType.DATE} else ""
+    return _compared(question, f"{sentence}{kind}", operand)
 
 
 def _words(question: Question, operand: Operand) -> str:

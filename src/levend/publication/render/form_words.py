@@ -13,7 +13,8 @@ def instructions(*, is_filled: bool, has_location: bool) -> tuple[Block, ...]:
     """What to open it with, what not to do, and how it comes back."""
     begun = (
         _(
-            "Wat wij al weten, staat er al in. Wijzig alleen wat anders moet. Leeg laten mag: dan verandert er niets."
+            "Wat wij al weten, staat er al in. Wat u niet aanraakt, blijft zoals het is. Maakt u een vak leeg, dan "
+            "vervalt het antwoord."
         )
         if is_filled
         else _("Vul in wat u weet. Leeg laten mag: de rest vult u later aan in Levend.")
