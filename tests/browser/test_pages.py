@@ -31,6 +31,7 @@ NOT_A_PAGE = {
     "profile_json_on": "data for machines",
     "document": "a document",
     "concept_pdf": "a document",
+    "difference_pdf": "a document",
     "paper": "a document that somebody handed in",
     "profile_answer": "part of a chapter's page; leads to that page",
     "judge_answer": "part of a chapter's page; leads to that page",
@@ -42,10 +43,21 @@ NOT_A_PAGE = {
     "withdraw_invitation": "takes a form only",
     "confirm_erasure": "takes a form only",
     "withdraw_erasure": "takes a form only",
+    "draft_change": "takes a form only",
+    "new_format_version": "takes a form only",
+    "end_co_reader": "takes a form only",
+    "on_paper_take": "takes a form only",
+    "on_paper_form": "a document",
+    "difference_pdf": "a document",
+    "draft_as_pdf": "a document",
+    "format_file": "a file",
+    "draft_file": "a file",
 }
 """The addresses without a page of their own, and why."""
 
-NOBODYS = {"accept_invitation:guessed", "step:voorwaarde", "step:verzonnen"}
+NOBODYS = {
+    "accept_invitation:guessed", "step:voorwaarde", "step:verzonnen", "read_along:guessed", "read_along_chapter:guessed",
+}  # fmt: skip
 """The rows that ask for what is not there."""
 
 DIFFERS_BY_ROLE = {"home", "people", "locations"}
