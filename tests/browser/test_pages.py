@@ -31,7 +31,6 @@ NOT_A_PAGE = {
     "profile_json_on": "data for machines",
     "document": "a document",
     "concept_pdf": "a document",
-    "difference_pdf": "a document",
     "paper": "a document that somebody handed in",
     "profile_answer": "part of a chapter's page; leads to that page",
     "judge_answer": "part of a chapter's page; leads to that page",
