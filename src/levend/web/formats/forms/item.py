@@ -85,6 +85,11 @@ class ItemForm(BaseForm):
         return [self[name] for name in self.fields if name not in {*_MEANING, "key", "revisie"}]
 
     @property
+    def is_long(self) -> bool:
+        """Whether its text is what it is about."""
+        return self.kind == "fixed_text"
+
+    @property
     def meaning(self) -> list[forms.BoundField]:
         return [self[name] for name in _MEANING if name in self.fields]
 
