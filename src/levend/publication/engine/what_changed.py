@@ -26,13 +26,17 @@ class Side:
 
 @dataclass(frozen=True)
 class ChangedAnswer:
-    """`before` and `after` are cut where they differ: a piece that the other side has not says so."""
+    """`before` and `after` are cut where they differ: a piece that the other side has not says so.
+
+    `is_list`: each piece is an option or a row, and their order says nothing.
+    """
 
     key: str
     label: str
     kind: ChangeKind
     before: tuple[Piece, ...]
     after: tuple[Piece, ...]
+    is_list: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,7 @@ def _answer(change: Change, question: Question) -> ChangedAnswer:
         change.kind,
         tuple(piece for piece in pieces if not piece.is_added),
         tuple(piece for piece in pieces if not piece.is_removed),
+        is_list=question.type in _IN_LINES,
     )
 
 

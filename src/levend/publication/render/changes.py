@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, override
 
 from levend.catalogue.queries import is_code
 from levend.catalogue.queries import label as catalogue_label
-from levend.documents.values import Block, Document, Heading, KeyValues, Prose, Run, Table
+from levend.documents.values import Answer, Block, Bullets, Document, Heading, KeyValues, Prose, Run, Table
 from levend.formats.engine.difference import ChangeKind
 from levend.formats.engine.kinds import Level, OfferState
 from levend.formats.engine.offer_changes import OfferChange, OfferMove
@@ -162,32 +162,47 @@ def _blocks(found: WhatChanged, now: Side, then: Side, since: str) -> Iterator[B
 
 
 def _answer_blocks(answer: ChangedAnswer) -> Iterator[Block]:
-    match answer.kind:
-        case ChangeKind.ADDED:
-            yield Prose((Run(_("Nieuw:") + " "), *_runs(answer.after)))
-        case ChangeKind.REMOVED:
-            yield Prose((Run(_("Vervallen:") + " "), *_runs(answer.before)))
-        case ChangeKind.CHANGED:
-            if any(piece.is_same for piece in answer.after):
-                yield Prose((Run(_("Was:") + " "), *_runs(answer.before)))
-                yield Prose((Run(_("Wordt:") + " "), *_runs(answer.after)))
-            else:
-                yield Prose((Run(_("Was:") + " "), *_plain(answer.before)))
-                yield Prose((Run(_("Wordt:") + " "), *_plain(answer.after)))
+    if answer.kind is ChangeKind.CHANGED and answer.is_list:
+        yield from _list_blocks(answer)
+        return
+    if answer.kind is not ChangeKind.ADDED:
+        label = _("Was") if answer.kind is ChangeKind.CHANGED else _("Vervallen")
+        yield Answer("", label, (Prose(tuple(_runs(answer.before, whole=not _shares(answer)))),))
+    if answer.kind is not ChangeKind.REMOVED:
+        label = _("Wordt") if answer.kind is ChangeKind.CHANGED else _("Nieuw")
+        yield Answer("", label, (Prose(tuple(_runs(answer.after, whole=not _shares(answer)))),))
 
 
-def _runs(pieces: Iterable[Piece]) -> Iterator[Run]:
-    """New words strong, words that went in brackets: paper has no colours that a reader aloud could say."""
+def _list_blocks(answer: ChangedAnswer) -> Iterator[Block]:
+    """Of a list only what went and what came: the rest stands in the profile itself."""
+    gone = tuple((Run(piece.text.strip()),) for piece in answer.before if piece.is_removed)
+    new = tuple((Run(piece.text.strip()),) for piece in answer.after if piece.is_added)
+    same = sum(piece.is_same for piece in answer.after)
+    if gone:
+        yield Answer("", _("Weg"), (Bullets(gone),))
+    if new:
+        yield Answer("", _("Nieuw"), (Bullets(new),))
+    if same:
+        yield Prose.of(ngettext("%(n)d bleef hetzelfde.", "%(n)d bleven hetzelfde.", same) % {"n": same})
+
+
+def _shares(answer: ChangedAnswer) -> bool:
+    """Whether the two texts have words in common: where they have none, marking all of them marks nothing."""
+    return any(piece.is_same for piece in answer.after)
+
+
+def _runs(pieces: Iterable[Piece], *, whole: bool) -> Iterator[Run]:
+    """New words strong, words that went in brackets: paper has no colours that a reader aloud could say.
+
+    The marks of strong words go: strong says *new* here.
+    """
     for piece in pieces:
-        if piece.is_removed:
-            lead, core, tail = _core(piece.text)
-            yield Run(f"{lead}[{core}]{tail}" if core else piece.text)
+        text = piece.text.replace("**", "")
+        if piece.is_removed and not whole:
+            lead, core, tail = _core(text)
+            yield Run(f"{lead}[{core}]{tail}" if core else text)
         else:
-            yield Run(piece.text, strong=piece.is_added)
-
-
-def _plain(pieces: Iterable[Piece]) -> Iterator[Run]:
-    return (Run(piece.text) for piece in pieces)
+            yield Run(text, strong=piece.is_added and not whole)
 
 
 def _core(text: str) -> tuple[str, str, str]:
