@@ -80,7 +80,7 @@ WALK: dict[str, list[tuple[Row, Role | None]]] = {
     name: [(row, role) for row in ROWS if row.method == "GET" and row.scene == name for role in who(row)]
     for name in SCENES
 }
-for _name in SCENES.keys() - {"nothing"}:  # the page of the steps differs in every state
+for _name in SCENES.keys() - {"nothing", "formats"}:  # the page of the steps differs in every state
     WALK[_name].append((_TURN, Role.DIRECTOR))
 
 SENT: dict[str, list[tuple[Row, str]]] = {
