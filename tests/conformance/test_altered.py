@@ -29,6 +29,8 @@ COPIES = {
     "official": (*ALTERED, "sealed_by_another"),
     "concept": ("byte_flipped", "rewritten_by_qpdf", "sealed_by_another"),  # sealed and read in the same way
 }
+ON_PAGE = ("byte_flipped", "rewritten_by_pypdf", "sealed_by_another")
+"""The copies that are shown to the page as well, which asks what the command asks."""
 SAID = {
     "official": "Dit document is echt en geldt nu",
     "altered": "Dit document is gewijzigd",
@@ -68,7 +70,7 @@ def test_every_copy_is_told_from_the_original(
     original = made(kind)
     file = tmp_path / "profiel.pdf"
 
-    def told(pdf: bytes) -> tuple[int, str, str, str]:
+    def told(pdf: bytes, *, on_page: bool) -> tuple[int, str, str, str]:
         """Exit code, integrity and status of the command, and the page: the public's, who have official documents."""
         file.write_bytes(pdf)
         capsys.readouterr()
@@ -76,7 +78,7 @@ def test_every_copy_is_told_from_the_original(
         printed = capsys.readouterr()
         assert "Traceback" not in printed.err
         data = json.loads(printed.out)
-        if kind != "official":
+        if kind != "official" or not on_page:
             return code, data["integrity"], data["status"], ""
         cache.clear()  # one address may check so often a minute
         upload = BytesIO(pdf)
@@ -85,13 +87,13 @@ def test_every_copy_is_told_from_the_original(
         assert page.status_code == 200
         return code, data["integrity"], data["status"], " ".join(page.content.decode().split())
 
-    code, integrity, status, page = told(original)
+    code, integrity, status, page = told(original, on_page=True)
     assert (code, integrity, status) == (0, "authentic", "in_force" if kind == "official" else "concept")
     assert not page or SAID[kind] in page
     for name in COPIES[kind]:
         copied = copy_of(original, name, kind, tmp_path / "elsewhere")
         expected = "unknown" if name == "sealed_by_another" else "altered"
-        code, integrity, status, page = told(copied)
+        code, integrity, status, page = told(copied, on_page=name in ON_PAGE)
         assert (name, code, integrity, status) == (name, 1, expected, "unknown")
         assert not page or (SAID[expected] in page and SAID[kind] not in page), name
     assert len(COPIES["official"]) >= 7

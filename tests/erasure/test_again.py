@@ -24,7 +24,10 @@ from tests.erasure.planted import NAME, Planted, left, plant
 from tests.erasure.steps import erase
 from tests.factories.region import make_region
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.sqlite,
+]  # the list stands in a file; erasing itself is asked of both
 
 
 def put_back() -> Planted:

@@ -98,13 +98,21 @@ class _Clients:
                 self.made[user].force_login(user)
 
     def ask(self, row: Row) -> "list[tuple[str, str, str]]":
-        """Who asked, what they should get, what they got."""
+        """Who asked, what they should get, what they got.
+
+        Everybody is asked at home. Elsewhere those are who may do it at home, and of the others one in turn: they are
+        refused before anybody looks at their place.
+        """
         scene = self.scene
         people: list[tuple[str, str, User | None]] = [("anonymous", row.anonymous, None)]
         url = address(row, scene)
+        turn = ROLES[ROWS.index(row) % len(ROLES)]
         for role in ROLES:
             people.append((f"own {role}", row.own[role], scene.linde.user(role)))
-            if row.own[role] != "405" and url.startswith("/werk/"):  # elsewhere a place makes no difference
+            may = row.own[role] not in {"403", "404", "405"} or role == turn
+            if (
+                may and row.own[role] != "405" and url.startswith("/werk/")
+            ):  # elsewhere a place makes no difference
                 people.append((f"fellow {role}", row.of_fellow(role), scene.fellow(role)))
                 people.append((f"stranger {role}", row.of_stranger(role), scene.stranger(role)))
         self.before = contents()

@@ -100,3 +100,10 @@ def _run(*command: str) -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
     if done.returncode != 0:
         raise CannotRun(f"{command[0]} failed: {(done.stderr or done.stdout).strip()[-300:]}")
+
+
+if __name__ == "__main__":  # ready before the tests that need it run side by side
+    try:
+        _classpath()
+    except CannotRun as missing:
+        print(f"veraPDF cannot run: {missing}", file=sys.stderr)
