@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -142,7 +142,7 @@ def test_another_text_around_it_is_another_place() -> None:
     assert len(digests) == 3
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.text(max_size=80)
     | st.sampled_from(["👩‍👧 Sem adhd " * 150, "een leerling in groep " * 900, "9" * 20_000])

@@ -3,7 +3,7 @@ import string
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from levend.formats.engine.worddiff import Piece, PieceKind, word_difference
@@ -16,7 +16,7 @@ _texts = st.text(max_size=60) | st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_texts, _texts)
 def test_the_pieces_give_both_versions_back_to_the_letter(before: str, after: str) -> None:
     pieces = word_difference(before, after)
