@@ -19,7 +19,7 @@ from levend.audit.services import keep_erased_hash
 from levend.catalogue.models import RegionalSetting
 from levend.cli.main import main
 from levend.core import clock
-from levend.formats.models import FormatVersion
+from levend.formats.models import Format, FormatDraft, FormatVersion
 from levend.notifications.models import OutboxMessage
 from levend.organisations.models import Consortium
 from levend.profiles.models import (
@@ -43,6 +43,11 @@ def changed_event() -> None:
 
 def other_format_text() -> None:
     FormatVersion.objects.update(body="key: iets anders\n")
+
+
+def draft_without_its_text() -> None:
+    format_ = Format.objects.create(key="po9901-proef", title="Proef")
+    FormatDraft.objects.create(format=format_, number=1, begun_by="system", begun_at=clock.now())
 
 
 def decision_about_no_code() -> None:
@@ -250,6 +255,7 @@ def _overwrite(path: str, data: bytes) -> None:
 DAMAGE: dict[Callable[[], None], tuple[str, str]] = {
     changed_event: ("log-chain", "de gebeurtenis is gewijzigd"),
     other_format_text: ("format-versions", "hoort niet bij zijn hash"),
+    draft_without_its_text: ("format-drafts", "van een format ontbreekt"),
     decision_about_no_code: ("regional-catalogue", "staat niet in de catalogus"),
     other_frozen_text: ("frozen-contents", "hoort niet bij zijn hash"),
     other_spelling_of_a_frozen_text: ("frozen-contents", "geen canonieke JSON"),

@@ -95,11 +95,17 @@ def test_a_condition_is_put_together_with_selects(draft: Draft, anna: Actor, coo
         address, {"revisie": "1", "samen": "any", "regel-0-vraag": "oordeel", "doe": "kijk"}
     )
     assert 'name="regel-0-wat"' in chosen.content.decode()
-    refused = coordinator.post(
-        address, {"revisie": "1", "regel-0-vraag": "oordeel", "regel-0-hoe": "lt", "regel-0-wat": ""}
-    )
-    assert refused.status_code == 422
-    assert "Vul in waarmee u vergelijkt." in refused.content.decode()
+    for question, value, said in (
+        ("oordeel", "", "Vul in waarmee u vergelijkt."),
+        ("oordeel", "geweldig", "Kies een antwoord uit de lijst."),
+        ("groepen", "veel", "Vul een getal in"),
+        ("besproken-op", "31-2-2026", "Vul een datum in"),
+        ("samenwerking", "zorg", "Kies een vraag die eerder komt."),
+    ):
+        row = {"regel-0-vraag": question, "regel-0-hoe": "lt", "regel-0-wat": value}
+        refused = coordinator.post(address, {"revisie": "1", **row})
+        assert refused.status_code == 422
+        assert said in refused.content.decode()
     sent(
         coordinator,
         address,
@@ -108,12 +114,18 @@ def test_a_condition_is_put_together_with_selects(draft: Draft, anna: Actor, coo
             "regel-0-vraag": "oordeel", "regel-0-hoe": "lt", "regel-0-wat": "voldoende",
             "regel-1-vraag": "groepen", "regel-1-hoe": "gt", "regel-1-wat": "12,5",
             "regel-2-vraag": "missie", "regel-2-hoe": "filled", "regel-2-wat": "",
-            "regel-3-vraag": "",
+            "regel-3-vraag": "besproken-op", "regel-3-hoe": "gt", "regel-3-wat": "1-9-2026",
+            "regel-4-vraag": "",
         },
     )  # fmt: skip
 
     assert item_at(data(anna), Place(1, 8))["condition"] == {
-        "any": [{"lt": ["oordeel", "voldoende"]}, {"gt": ["groepen", 12.5]}, {"not": {"empty": "missie"}}]
+        "any": [
+            {"lt": ["oordeel", "voldoende"]},
+            {"gt": ["groepen", 12.5]},
+            {"not": {"empty": "missie"}},
+            {"gt": ["besproken-op", "2026-09-01"]},
+        ]
     }
     assert "alleen als “Hoe gaat het?” is minder" in text(coordinator, f"{DRAFT}2/")
     sent(coordinator, address, **{"regel-0-vraag": ""})

@@ -1,7 +1,9 @@
 """A condition as rows of three fields, and in words; one that goes deeper stays as it is."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,6 +15,7 @@ from levend.formats.engine.support_group import SupportGroup
 from levend.formats.engine.yaml_source import Plain
 
 ALL, ANY = "all", "any"
+_DAY = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
 FILLED = "filled"
 
 OPERATORS: Mapping[str, Promise] = {
@@ -119,21 +122,31 @@ def _part(row: Row, question: Asked | None) -> Map:
         return {"empty": row.key}
     if row.operator == FILLED:
         return {"not": {"empty": row.key}}
-    return {row.operator: [row.key, _operand(row.value, question.type if question else "")]}
+    return {row.operator: [row.key, operand_of(row.value, question.type if question else "")]}
 
 
-def _operand(value: str, kind: str) -> Plain:
-    """What was typed, as the kind of question compares it; the judging says so when that does not work."""
+def operand_of(value: str, kind: str) -> Plain:
+    """What was typed, as the kind of question compares it; None when that cannot be."""
     if kind == QuestionType.BOOLEAN:
-        return {"true": True, "false": False}.get(value, value)
+        return {"true": True, "false": False}.get(value)
     if kind == QuestionType.NUMBER:
         try:
             number = float(value.replace(",", "."))
         except ValueError:
-            return value
+            return None
         if not -1e12 < number < 1e12:
-            return value
+            return None
         return int(number) if number.is_integer() else round(number, 6)
+    if kind == QuestionType.DATE:
+        parts = _DAY.fullmatch(value)
+        try:
+            return (
+                str(date(int(parts[3]), int(parts[2]), int(parts[1])))
+                if parts
+                else str(date.fromisoformat(value))
+            )
+        except ValueError:
+            return None
     return value
 
 

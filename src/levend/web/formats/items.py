@@ -1,5 +1,7 @@
 """What stands in a chapter of a draft: see it, add to it, change it."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +14,7 @@ from levend.catalogue.enums import Kind
 from levend.catalogue.queries import entries, region_entries
 from levend.core.errors import Invalid, NotFound, NotNow
 from levend.formats.engine.editing import Map, Place, items_of
+from levend.formats.engine.yaml_source import Plain
 from levend.formats.enums import DraftChange
 from levend.formats.queries.drafts import Draft, draft_for
 from levend.formats.services import add_item, save_item
@@ -182,10 +185,8 @@ def _names(draft: Draft) -> dict[str, str]:
     return {each.code: each.label(language) for kind in kinds for each in entries(kind)}
 
 
-def _suggestions(kind: str, names: dict[str, str] | object) -> list[tuple[str, str]]:
+def _suggestions(kind: str, names: Mapping[str, str]) -> list[tuple[str, str]]:
     """What can be chosen for a code or for the meaning of an option."""
-    if not isinstance(names, dict):
-        return []
     if kind == "support":
         return list(names.items())
     return [
@@ -206,9 +207,9 @@ def _support_key(draft: Draft) -> str:
     return found[0] if found else "hulp"
 
 
-def _conditioned(stored: Map, condition: object) -> Map:
+def _conditioned(stored: Map, condition: Plain) -> Map:
     item = {name: value for name, value in stored.items() if name != "condition"}
-    return {**item, "condition": condition} if condition is not None else item  # type: ignore[dict-item]  # plain
+    return {**item, "condition": condition} if condition is not None else item
 
 
 def _by_key(asked: tuple[Asked, ...]) -> dict[str, Asked]:

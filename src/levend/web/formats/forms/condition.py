@@ -18,6 +18,7 @@ from levend.web.formats.conditions import (
     Row,
     Simple,
     condition_of,
+    operand_of,
     simple_of,
 )
 
@@ -115,6 +116,12 @@ class ConditionForm:
             return _("Vul in waarmee u vergelijkt.")
         if question.options and row.value not in dict(question.options):
             return _("Kies een antwoord uit de lijst.")
+        if operand_of(row.value, question.type) is None:
+            return (
+                _("Vul een getal in, bijvoorbeeld 12 of 12,5.")
+                if question.type == QuestionType.NUMBER
+                else _("Vul een datum in als dag-maand-jaar, bijvoorbeeld 14-3-2026.")
+            )
         return ""
 
 
