@@ -46,7 +46,11 @@ HELD = {
     "notifications.OutboxMessage.context",
     "profiles.Answer.value",
     "profiles.AnswerRevision.value",
+    "profiles.CoReader.name",
     "profiles.FrozenContent.body",
+    "profiles.Remark.by_name",
+    "profiles.Remark.text",
+    "profiles.RemarkThread.state_by_name",
 }
 """Where a name can stand: every column that holds words of the chain, and files."""
 
