@@ -1,4 +1,4 @@
-"""An editor takes the profile away as a form, fills it in, and takes over what came back, on a phone without scripts."""
+"""An editor takes the profile away as a form, fills it in, and takes over what came back, on a phone."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +28,7 @@ def test_a_form_is_taken_away_filled_in_and_taken_over(
     server: Application, new_context: Callable[..., BrowserContext]
 ) -> None:
     in_application(server, CODE)
-    page = new_context(javascript=False, viewport=PHONE).new_page()
+    page = new_context(viewport=PHONE).new_page()
     page.goto("/inloggen/")
     page.locator("input[name=login]").fill(email_of("editor", CODE))
     page.locator("input[name=password]").fill(PASSWORD)
