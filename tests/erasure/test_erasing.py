@@ -25,34 +25,12 @@ from levend.publication.models import ConceptDocument
 from levend.publication.queries import artefact_bytes, erased_hashes
 from levend.publication.services.erasure import finish_erasure
 from tests.adoption.story import Story
+from tests.erasure.held import HELD
 from tests.erasure.planted import NAME, TEXT, Planted, left, plant, text_of_pdf
 from tests.erasure.steps import ask, confirm, erase
 from tests.factories.region import Region
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-HELD = {
-    "adoption.Adoption.deviation_explanation",
-    "adoption.Advice.words",
-    "adoption.AdviceCondition.explanation",
-    "adoption.AdviceCondition.text",
-    "adoption.CaseStep.words",
-    "adoption.GoodExample.passage",
-    "adoption.PaperRecord.file_name",
-    "adoption.PaperRecord.objection",
-    "adoption.Submission.correction_reason",
-    "adoption.Submission.declared_function",
-    "files",
-    "notifications.OutboxMessage.context",
-    "profiles.Answer.value",
-    "profiles.AnswerRevision.value",
-    "profiles.CoReader.name",
-    "profiles.FrozenContent.body",
-    "profiles.Remark.by_name",
-    "profiles.Remark.text",
-    "profiles.RemarkThread.state_by_name",
-}
-"""Where a name can stand: every column that holds words of the chain, and files."""
 
 
 def test_the_name_is_nowhere_any_more(planted: Planted) -> None:
