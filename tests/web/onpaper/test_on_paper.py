@@ -212,7 +212,8 @@ def test_while_the_text_lies_with_others_nothing_is_made_or_taken(
 
 
 def test_nonsense_sent_along_changes_nothing(region: Region, profile: SupportProfile, editor: Client) -> None:
-    for sent in ("", "[]", "{", '{"offers": [1, {"key": "weg"}, {"key": "missie"}]}', "[" * 2000):
+    half = '{"offers": [{"key": "motto", "value": "\\ud800", "revision": 1}]}'
+    for sent in ("", "[]", "{", '{"offers": [1, {"key": "weg"}, {"key": "missie"}]}', "[" * 2000, half):
         response = editor.post(f"{ADDRESS}overnemen/", {"voorstel": sent, "neem": ["missie", "weg"]})
         assert response.status_code in {200, 302, 409}
     assert answers_of(profile.pk)["missie"] == "Ieder kind groeit."

@@ -82,6 +82,7 @@ def offers_sent(text: str, profile: Writing) -> Offers:
     """
     try:
         data = json.loads(text)
+        json.dumps(data, ensure_ascii=False).encode()  # half a character can stand in JSON, and on no page
     except (ValueError, RecursionError):
         data = None
     sent = data if isinstance(data, dict) else {}
