@@ -2,7 +2,7 @@
 
     .venv/bin/python bench/public_page.py [--seconds 4] [--rounds 5] [--readers 8]
 
-Starts the real server (granian, as many workers as cores) on a database of its own with one published school. Readers
+Starts the real server (granian, two workers of one thread for a core) on a database of its own with one published school. Readers
 with a connection each that stays open ask for the page at its stable address, and then for the same page through the
 same stack, made anew for each of them; the two alternate. A third row asks as a reader who has the page already (304).
 Every answer is compared with the published file. Prints requests per second, their spread and ratios. Exit 1: less than
@@ -123,7 +123,7 @@ def serve(port: int) -> "subprocess.Popen[bytes]":
         "--port",
         str(port),
     ]
-    command += ["--workers", str(os.cpu_count()), "--blocking-threads", "4", "--log-level", "warning"]
+    command += ["--workers", str(2 * (os.cpu_count() or 1)), "--blocking-threads", "1", "--log-level", "warning"]
     environment = os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
     return subprocess.Popen(
         [*command, "bench.public_page:application"], cwd=ROOT, env=environment, start_new_session=True
@@ -189,7 +189,7 @@ def answer(line: socket.socket) -> tuple[bytes, bytes]:
 
 
 def report(rates: dict[str, list[float]], size: int) -> int:
-    print(f"a page of {size / 1000:.0f} kB, {os.cpu_count()} workers, requests per second")
+    print(f"a page of {size / 1000:.0f} kB, {2 * (os.cpu_count() or 1)} workers, requests per second")
     for name, values in rates.items():
         print(
             f"  {name:<18} median {median(values):8.1f}  least {min(values):8.1f}  most {max(values):8.1f}"

@@ -112,7 +112,7 @@ class ChapterPage:
     @property
     def standing(self) -> str:
         """The progress of all chapters in one word: a page that shows this needs no new list of chapters."""
-        return ".".join(f"{item.progress.answered}-{item.progress.total}" for item in self.rail)
+        return ".".join(f"{each.answered}-{each.total}" for each in self.profile.progress.chapters)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -160,7 +160,7 @@ class ChapterPage:
 
     @property
     def questions_left(self) -> int:
-        now = next(item.progress for item in self.rail if item.is_now)
+        now = next(each for each in self.profile.progress.chapters if each.key == self.chapter.key)
         return now.total - now.answered
 
     @property
