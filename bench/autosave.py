@@ -199,7 +199,14 @@ def _serve(port: int) -> subprocess.Popen[bytes]:
         "--port",
         str(port),
     ]
-    command += ["--workers", str(2 * (os.cpu_count() or 1)), "--blocking-threads", "1", "--log-level", "critical"]
+    command += [
+        "--workers",
+        str(2 * (os.cpu_count() or 1)),
+        "--blocking-threads",
+        "1",
+        "--log-level",
+        "critical",
+    ]
     process = subprocess.Popen(
         [*command, "levend.config.wsgi:application"],
         cwd=ROOT,

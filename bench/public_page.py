@@ -123,7 +123,14 @@ def serve(port: int) -> "subprocess.Popen[bytes]":
         "--port",
         str(port),
     ]
-    command += ["--workers", str(2 * (os.cpu_count() or 1)), "--blocking-threads", "1", "--log-level", "warning"]
+    command += [
+        "--workers",
+        str(2 * (os.cpu_count() or 1)),
+        "--blocking-threads",
+        "1",
+        "--log-level",
+        "warning",
+    ]
     environment = os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
     return subprocess.Popen(
         [*command, "bench.public_page:application"], cwd=ROOT, env=environment, start_new_session=True

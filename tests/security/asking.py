@@ -245,8 +245,8 @@ PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
             "bezwaar-vaststelling",
         )
     },
-    "examples": lambda scene: {"doe": "merk:ambitions:0"},
     "contacts": lambda scene: {"function": "directeur", "phone": "0399 12 34 56"},
+    "examples": lambda scene: {"doe": "merk:ambitions:0"},
     "contact_person": lambda scene: {"function": "directeur", "phone": "0399 12 34 56"},
     "withdraw_profile": lambda scene: {"on": _day(), "reason": "De tekst klopt niet meer.", "sure": "on"},
     "erasing": lambda scene: {"passage": ANSWER, "why": "Op verzoek.", "ask": "1"},
