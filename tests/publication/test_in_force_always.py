@@ -29,7 +29,7 @@ def pattern(region: Region) -> Published:
     return published(region.linde)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=histories)
 def test_public_is_what_a_plain_reading_says(pattern: Published, history: Sequence[Dates]) -> None:
     with pytest.raises(Undone), transaction.atomic():

@@ -27,7 +27,7 @@ from tests.documents.sealing.keys import one_file
 from tests.factories.region import Region, make_region
 from tests.publication.situations import Published, begin, published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]  # documents are no matter of the database
 
 
 @pytest.fixture(autouse=True)

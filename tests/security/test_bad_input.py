@@ -34,7 +34,7 @@ from tests.security.hostile import (
 from tests.security.scenes import SCENES
 from tests.security.table import ROWS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both]
+pytestmark = pytest.mark.django_db  # answers and addresses, which are many more, are asked of PostgreSQL
 MESSAGE, REASON = Words(required=False, most=2_000), Words()
 
 

@@ -28,7 +28,7 @@ from tests.factories.region import Region, make_region
 from tests.publication.situations import adopted, published
 from tests.web.public.addresses import SCHOOL, all_addresses, rows
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class Killed(Exception):
@@ -92,6 +92,7 @@ def test_another_worker_publishes_what_the_first_one_left(
     assert main(["check-data"]) == 0
 
 
+@pytest.mark.both
 def test_two_workers_at_once_place_it_once(region: Region) -> None:
     published(region.linde)
     Location.objects.filter(code="12AB00").update(phone="0399 99 99 99")
@@ -128,6 +129,7 @@ def test_the_same_a_second_time_changes_nothing(region: Region) -> None:
     assert after == before
 
 
+@pytest.mark.both
 def test_a_reader_during_the_change_sees_the_old_site_whole(
     region: Region, monkeypatch: pytest.MonkeyPatch
 ) -> None:
