@@ -16,7 +16,10 @@ from levend.publication.services.erasure import documents, finish
 from tests.erasure.planted import NAME, Planted, left
 from tests.erasure.steps import ask, confirm, erase
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite]  # a step that was cut off is rolled back by every database
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.sqlite,
+]  # a step that was cut off is rolled back by every database
 
 
 class Killed(Exception):

@@ -16,7 +16,10 @@ from levend.publication.queries.verify import verify
 from tests.erasure.planted import NAME, Planted
 from tests.erasure.steps import ask, confirm, erase
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite]  # documents are no matter of the database
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.sqlite,
+]  # documents are no matter of the database
 
 
 def test_an_old_document_was_withdrawn_and_the_new_one_holds(planted: Planted) -> None:
