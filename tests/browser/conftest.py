@@ -33,11 +33,17 @@ LogIn = Callable[..., Page]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder drives a browser; the files need not say so one by one."""
+    """Everything in this folder drives a browser; the files need not say so one by one.
+
+    What walks through the whole application stays in one process, which starts it once; else a file stays together.
+    """
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+        if here in item.path.parents or item.get_closest_marker("pdf"):
+            walks = "server" in getattr(item, "fixturenames", ())
+            item.add_marker(pytest.mark.xdist_group("application" if walks else item.path.stem))
 
 
 @pytest.fixture(scope="session")
