@@ -32,6 +32,7 @@ PHONE = {"width": 360, "height": 780}
 LogIn = Callable[..., Page]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder drives a browser; the files need not say so one by one.
 
