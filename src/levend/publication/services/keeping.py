@@ -1,6 +1,9 @@
 """Keeping made files by their content."""
 
+import os
 from dataclasses import replace
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import structlog
 from django.core.files.base import ContentFile
@@ -15,6 +18,8 @@ from levend.publication.models import Artefact
 from levend.publication.render.attached import seal_kind
 
 PDF = "application/pdf"
+_READABLE = 0o644
+"""Artefacts may be read by a web server of another user."""
 log = structlog.get_logger(__name__)
 
 
@@ -31,18 +36,31 @@ def keep(data: bytes, media_type: str) -> Artefact:
 def write(data: bytes) -> str:
     """Write the file of an artefact, without its row; return its hash.
 
-    A storage gives a second file of one name another name, and a process that dies leaves half a file: both are
-    put right here, so that a name always holds its content.
+    Two workers may write the same one at the same moment and either may die: a name holds its whole content or nothing.
     """
     sha256 = sha256_of(data)
     path = Artefact(sha256=sha256).path
-    if default_storage.exists(path) and default_storage.size(path) != len(data):
-        default_storage.delete(path)
-    if not default_storage.exists(path):
-        name = default_storage.save(path, ContentFile(data))
-        if name != path:
-            default_storage.delete(name)
+    if not default_storage.exists(path) or default_storage.size(path) != len(data):
+        _put(path, data)
     return sha256
+
+
+def _put(path: str, data: bytes) -> None:
+    try:
+        place = Path(default_storage.path(path))
+    except NotImplementedError:  # an object store takes a file whole or not at all
+        default_storage.delete(path)
+        name = default_storage.save(path, ContentFile(data))
+        if name != path:  # somebody else was first, and this one got another name
+            default_storage.delete(name)
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=place.parent, delete=False) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(file.name).chmod(_READABLE)
+    Path(file.name).replace(place)
 
 
 def sealed_pdf(document: Document) -> bytes:
