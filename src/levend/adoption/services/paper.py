@@ -3,8 +3,6 @@
 from datetime import date
 from io import BytesIO
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
@@ -15,6 +13,7 @@ from levend.core import clock
 from levend.core.canonical import sha256_of
 from levend.core.errors import Invalid
 from levend.core.plaintext import clean
+from levend.core.storage import put_whole
 from levend.regimes.engine.terms import objection_until
 from levend.regimes.queries import regime
 
@@ -32,9 +31,7 @@ def register_paper(
     data = _read(upload)
     media_type = _media_type(data)
     sha256 = sha256_of(data)
-    name = paper_path(sha256)
-    if not default_storage.exists(name):  # the key is the content: what is there is the same
-        default_storage.save(name, ContentFile(data))
+    put_whole(paper_path(sha256), data)
     return PaperRecord.objects.create(
         case=move.case,
         kind=kind,
