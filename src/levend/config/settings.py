@@ -55,9 +55,11 @@ INSTALLED_APPS = [
     "levend.catalogue",
     "levend.regimes",
     "levend.formats",
+    "levend.keyfigures",
     "levend.profiles",
     "levend.adoption",
     "levend.publication",
+    "levend.rounds",
     "levend.demo",
     "levend.web",
 ]
