@@ -1,0 +1,1 @@
+"""Open data of the registers: files read and judged, as plain Python."""
