@@ -9,8 +9,8 @@ import pytest
 from levend.documents.values import texts
 from levend.formats.engine.loading import load_definition
 from levend.formats.engine.values import Value
+from levend.keyfigures.engine.small_counts import Counts, is_small, withheld_rows
 from levend.publication.engine.projection import PublicContent, public_projection
-from levend.publication.engine.small_counts import Counts, is_small, withheld_rows
 from levend.publication.render.full import full_profile
 from tests.publication.editions import EDITION
 

@@ -13,7 +13,7 @@ from levend.formats.engine.definition import FormatDefinition, Question
 from levend.formats.engine.display import display
 from levend.formats.engine.kinds import QuestionType
 from levend.formats.engine.values import Row, Value
-from levend.publication.engine.small_counts import Count, withheld_rows
+from levend.keyfigures.engine.small_counts import Count, withheld_rows
 
 TAG = "keyfigure"
 _A_TOTAL = re.compile(r"\b(sub|eind)?(totaal|totalen|total)\b|\b(samen|som)\b", re.IGNORECASE)

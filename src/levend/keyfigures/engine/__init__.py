@@ -1,0 +1,1 @@
+"""Figures as plain Python: which may be shown, what a file says, how a line is drawn."""
