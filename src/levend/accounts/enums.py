@@ -53,3 +53,4 @@ class Permission(StrEnum):
     ASK_ERASURE = "ask_erasure"
     CONFIRM_ERASURE = "confirm_erasure"
     KEEP_FORMATS = "keep_formats"
+    KEEP_ROUNDS = "keep_rounds"

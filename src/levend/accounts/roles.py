@@ -62,12 +62,12 @@ POLICIES: dict[Role, RolePolicy] = {
     ),
     Role.COORDINATOR: RolePolicy(
         PlaceKind.CONSORTIUM,
-        frozenset({P.SEE_STATE, P.READ_SUBMITTED, P.RECEIVE, P.SEE_PEOPLE, P.KEEP_FORMATS}),
+        frozenset({P.SEE_STATE, P.READ_SUBMITTED, P.RECEIVE, P.SEE_PEOPLE, P.KEEP_FORMATS, P.KEEP_ROUNDS}),
         frozenset({Role.COORDINATOR, Role.VIEWER, Role.DIRECTOR}) | BOARD_ROLES,
     ),
     Role.GROUP_COORDINATOR: RolePolicy(
         PlaceKind.GROUP,
-        frozenset({P.SEE_STATE, P.READ_SUBMITTED, P.SEE_PEOPLE, P.KEEP_FORMATS}),
+        frozenset({P.SEE_STATE, P.READ_SUBMITTED, P.SEE_PEOPLE, P.KEEP_FORMATS, P.KEEP_ROUNDS}),
         frozenset({Role.GROUP_COORDINATOR}),
     ),
     Role.VIEWER: RolePolicy(PlaceKind.CONSORTIUM, frozenset({P.SEE_STATE, P.READ_SUBMITTED})),

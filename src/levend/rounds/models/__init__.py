@@ -1,1 +1,7 @@
 """Models of rounds."""
+
+from levend.rounds.models.entry import RoundEntry
+from levend.rounds.models.parts import Milestone, RoundConsortium, RoundFormat
+from levend.rounds.models.round import CollectionRound, RoundStep
+
+__all__ = ["CollectionRound", "Milestone", "RoundConsortium", "RoundEntry", "RoundFormat", "RoundStep"]

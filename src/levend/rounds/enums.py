@@ -1,0 +1,42 @@
+"""How far a round is, its milestones, and what came of its schools. The values are stored: never rename one."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class RoundState(models.TextChoices):
+    """A reopened round is open again; its steps say that it was closed before."""
+
+    DRAFT = "draft", _("in voorbereiding")
+    OPEN = "open", _("open")
+    CLOSED = "closed", _("gesloten")
+
+
+class RoundMove(models.TextChoices):
+    """What was done with a round as a whole."""
+
+    OPENED = "opened", _("geopend")
+    CLOSED = "closed", _("gesloten")
+    REOPENED = "reopened", _("heropend")
+
+
+class MilestoneKind(models.TextChoices):
+    """Days by which a school should be so far, in the order of the procedure."""
+
+    CONCEPT = "concept", _("concept klaar, advies gevraagd")
+    COUNCIL = "council", _("advies van de medezeggenschapsraad")
+    BOARD = "board", _("vastgesteld door het bestuur")
+    SUBMISSION = "submission", _("ingediend")
+
+
+class Outcome(models.TextChoices):
+    """What happened for a school when the round opened."""
+
+    WAITING = "waiting", _("wordt geopend")
+    OPENED = "opened", _("profiel geopend")
+    JOINED = "joined", _("liep al, doet mee")
+    NO_FORMAT = "no_format", _("geen passend format")
+    FAILED = "failed", _("niet gelukt")
+
+
+WITH_CASE = (Outcome.OPENED, Outcome.JOINED)
