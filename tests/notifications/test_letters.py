@@ -6,33 +6,7 @@ import pytest
 
 from levend.notifications.errors import LetterFault
 from levend.notifications.letters import FOLDER, KINDS, LANGUAGES, compose
-
-EXAMPLE: dict[str, str | int] = {
-    "inviter": "Sanne de Wit",
-    "role": "directeur",
-    "place": "De Linde",
-    "until": "2026-12-06",
-    "url": "https://levend.example/werk/",
-    "step": "advies geven",
-    "school": "De Linde",
-    "what": "Het advies is positief.",
-    "registered_by": "Sanne de Wit",
-    "meeting_date": "2026-11-20",
-    "consortium": "Passend Wijs",
-    "received_on": "2027-01-26",
-    "on": "2027-02-01",
-    "reader": "Sanne Bakker",
-    "ready_by": "2026-12-03",
-    "who": "Ellen Verhoef",
-    "chapter": "Extra ondersteuning",
-    "council": "De medezeggenschapsraad",
-    "reason": "Hoofdstuk 5 klopt niet meer.\n\nDe logopedist vertrekt.",
-    "explanation": "Voorwaarde 2 kan pas volgend jaar.\n\nDan komt er een specialist.",
-}
-
-
-def example(name: str) -> dict[str, str | int]:
-    return {key: EXAMPLE[key] for key in KINDS[name].fields}
+from levend.notifications.letters import example_of as example
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -83,8 +57,8 @@ def test_what_somebody_wrote_keeps_its_paragraphs() -> None:
     for name, key in (("reopened", "reason"), ("adopted", "explanation")):
         letter = compose(name, example(name), language="nl")
 
-        assert str(EXAMPLE[key]) in letter.body
-        assert str(EXAMPLE[key])[:10] not in letter.subject
+        assert str(example(name)[key]) in letter.body
+        assert str(example(name)[key])[:10] not in letter.subject
 
 
 def test_no_letter_has_a_text_in_its_subject() -> None:

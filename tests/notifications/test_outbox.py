@@ -12,11 +12,15 @@ from django.db import transaction
 from django.utils import timezone
 from pytest_django import Settings
 
+from levend.core.errors import NotNow
 from levend.jobs.testing import run_jobs
 from levend.notifications.errors import LetterFault
-from levend.notifications.models import OutboxMessage
-from levend.notifications.queries import outbox
-from levend.notifications.services import deliver_mail, queue_mail
+from levend.notifications.letters import example_of
+from levend.notifications.models import MailAttempt, OutboxMessage
+from levend.notifications.queries import attempts_of, failures, outbox
+from levend.notifications.services import deliver_mail, hold_notices, queue_mail, send_again, send_held
+from levend.notifications.services.deliver import MOST_ATTEMPTS, WAITS
+from levend.notifications.values import Notice
 
 TURN = {"step": "advies geven", "school": "De Linde", "url": "https://levend.example/werk/12AB00/"}
 
@@ -103,18 +107,25 @@ def test_a_letter_that_does_not_fit_is_found_when_it_is_queued() -> None:
 
 
 @pytest.mark.django_db
-def test_a_mail_server_that_is_away_for_a_while_is_waited_for(troubled: type[Troubled]) -> None:
-    troubled.troubles = [ConnectionRefusedError(), smtplib.SMTPRecipientsRefused({"a": (451, b"later")})]
+def test_a_server_that_asks_for_another_attempt_gets_one_later(troubled: type[Troubled]) -> None:
+    troubled.troubles = [TimeoutError("slow"), smtplib.SMTPRecipientsRefused({"a": (451, b"4.3.2 later")})]
     queue()
 
-    run_jobs(failures_are_expected=True)
-    assert OutboxMessage.objects.get().state == "queued"
-    assert "ConnectionRefusedError" in OutboxMessage.objects.get().error
-    run_jobs(failures_are_expected=True, also_later=True)
+    run_jobs()
+    entry = outbox()[0]
+    assert entry.standing == "waiting"
+    assert entry.advice is not None
+    assert entry.next_attempt_at is not None
+    run_jobs(also_later=True)
 
-    assert OutboxMessage.objects.get().state == "sent"
-    assert OutboxMessage.objects.get().error == ""
+    message = OutboxMessage.objects.get()
+    assert (message.state, message.error, message.next_attempt_at) == ("sent", "", None)
     assert len(troubled.accepted) == 1
+    assert [(each.result, each.answer) for each in attempts_of(message.pk)] == [
+        ("later", "TimeoutError: slow"),
+        ("later", "451 4.3.2 later"),
+        ("accepted", ""),
+    ]
 
 
 @pytest.mark.django_db
@@ -125,20 +136,29 @@ def test_an_address_that_the_mail_server_refuses_fails_at_once(troubled: type[Tr
     run_jobs()
 
     message = OutboxMessage.objects.get()
-    assert (message.state, message.attempts) == ("failed", 1)
-    assert "no such user" in message.error
+    assert (message.state, message.attempts, message.error) == ("failed", 1, "550 no such user")
+    assert failures(["turn:12:advice"]) == {"turn:12:advice": "Dit adres bestaat niet, of niet meer."}
+    assert send_again(message_pk=message.pk) is True
+    assert send_again(message_pk=message.pk) is False
+    run_jobs()
+    assert outbox()[0].standing == "sent"
+    with pytest.raises(NotNow):
+        send_again(message_pk=message.pk)
 
 
 @pytest.mark.django_db
-def test_a_mail_server_that_stays_away_ends_in_failure_with_the_reason(troubled: type[Troubled]) -> None:
+def test_a_letter_waits_two_days_for_a_server_and_then_fails_with_the_reason(
+    troubled: type[Troubled],
+) -> None:
     troubled.troubles = [TimeoutError("no answer") for _ in range(20)]
     queue()
 
-    run_jobs(failures_are_expected=True, also_later=True)
+    run_jobs(also_later=True)
 
     message = OutboxMessage.objects.get()
-    assert (message.state, message.attempts) == ("failed", 6)
+    assert (message.state, message.attempts) == ("failed", MOST_ATTEMPTS)
     assert "no answer" in message.error
+    assert sum(WAITS, timedelta()) > timedelta(days=1, hours=12)
 
 
 @pytest.mark.django_db
@@ -146,12 +166,59 @@ def test_a_letter_that_another_worker_is_sending_is_left_alone(troubled: type[Tr
     queue()
     OutboxMessage.objects.update(claimed_until=timezone.now() + timedelta(minutes=1))
 
-    run_jobs(failures_are_expected=True)
+    run_jobs()
+    assert outbox()[0].standing == "sending"
     assert troubled.accepted == []
 
     OutboxMessage.objects.update(claimed_until=timezone.now() - timedelta(minutes=1))
     run_jobs(also_later=True)
     assert len(troubled.accepted) == 1
+
+
+@pytest.mark.django_db
+def test_a_letter_of_a_worker_that_died_goes_again_and_is_marked(troubled: type[Troubled]) -> None:
+    queue()
+    message = OutboxMessage.objects.get()
+    MailAttempt.objects.create(message=message, at=timezone.now())
+    OutboxMessage.objects.update(claimed_until=timezone.now() - timedelta(seconds=1), attempts=1)
+
+    run_jobs()
+
+    entry = outbox()[0]
+    assert (entry.standing, entry.possibly_double) == ("sent", True)
+    assert [each.result for each in attempts_of(message.pk)] == ["lost", "accepted"]
+    assert troubled.accepted[0].extra_headers["Message-ID"] == message.message_id
+
+
+@pytest.mark.django_db
+def test_several_notices_for_one_person_are_one_letter_and_each_is_told_once() -> None:
+    def tell(*keys: str, to: str = "dir@delinde.example") -> int:
+        notices = [Notice("reminder", example_of("reminder"), key, "location:00XX00") for key in keys]
+        new = hold_notices(to=to, language="nl", notices=notices)
+        send_held(to=to, language="nl")
+        run_jobs()
+        return new
+
+    assert tell("a", "b", "c") == 3
+    assert tell("a", "d") == 1
+    assert tell("a", "b", "c", "d") == 0
+    hold_notices(
+        to="nee@delinde.example",
+        language="nl",
+        notices=[Notice("reminder", example_of("reminder"), "e")],
+        wanted=False,
+    )
+    send_held(to="nee@delinde.example", language="nl")
+    run_jobs()
+
+    digest, single = mail.outbox
+    assert digest.subject == "3 herinneringen van Levend"
+    assert digest.body.count("Herinnering: advies geven (De Linde)") == 3
+    assert single.subject == "Herinnering: advies geven (De Linde)"
+    assert digest.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert digest.extra_headers["List-Unsubscribe"] == f"<{example_of('digest')['stop_url']}>"
+    states = dict(OutboxMessage.objects.exclude(template="digest").values_list("key", "state"))
+    assert states == {"a": "gathered", "b": "gathered", "c": "gathered", "d": "sent", "e": "unwanted"}
 
 
 @pytest.mark.django_db

@@ -180,11 +180,12 @@ SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # the address is unique without regard t
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 EMAIL_TIMEOUT = 20
+MAIL_CLAIM_SECONDS = 300  # after which a letter is sent again whose worker was not heard of since
 if ENVIRONMENT.mail_url:
     from urllib.parse import unquote, urlsplit
 
     _mail = urlsplit(ENVIRONMENT.mail_url)
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_BACKEND = "levend.notifications.services.smtp.AnsweringBackend"
     EMAIL_HOST = _mail.hostname or "localhost"
     EMAIL_PORT = _mail.port or 25
     EMAIL_HOST_USER = unquote(_mail.username or "")

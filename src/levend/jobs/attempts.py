@@ -1,7 +1,7 @@
 """One attempt at a claimed task, and what happens to the task after it."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django_tasks import TaskResultStatus
@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 
 from levend.core import clock
 from levend.jobs.models import Heartbeat
-from levend.jobs.tasks import retry_of
+from levend.jobs.tasks import NotYet, retry_of
 
 logger = logging.getLogger("levend.jobs")
 
@@ -19,11 +19,14 @@ CRASHES_ALLOWED = 3
 def attempt(row: "DBTaskResult[..., object]", worker_id: str) -> Exception | None:
     """Run a task that `worker_id` has claimed; return the exception when it failed.
 
-    A failed task is ready again after its wait, as long as its retries last.
+    A failed task is ready again after its wait, as long as its retries last; one that cannot be done yet, at its moment.
     """
     try:
         task = row.task
         returned = task.call(*row.args_kwargs["args"], **row.args_kwargs["kwargs"])
+    except NotYet as later:
+        _put_off(row, worker_id, later.at)
+        return None
     except Exception as error:
         _after_failure(row, worker_id, error)
         return error
@@ -31,6 +34,14 @@ def attempt(row: "DBTaskResult[..., object]", worker_id: str) -> Exception | Non
         if current := _still_ours(row, worker_id):
             current.set_successful(returned)
     return None
+
+
+def _put_off(row: "DBTaskResult[..., object]", worker_id: str, at: datetime) -> None:
+    with transaction.atomic():
+        if current := _still_ours(row, worker_id):
+            current.worker_ids = current.worker_ids[:-1]
+            current.save(update_fields=["worker_ids"])
+            _make_ready(current, at - clock.now())
 
 
 def _after_failure(row: "DBTaskResult[..., object]", worker_id: str, error: Exception) -> None:
@@ -64,7 +75,7 @@ def _still_ours(row: "DBTaskResult[..., object]", worker_id: str) -> "DBTaskResu
 
 def _make_ready(row: "DBTaskResult[..., object]", wait: timedelta = timedelta(0)) -> None:
     row.status = TaskResultStatus.READY
-    row.run_after = clock.now() + wait if wait else get_date_max()
+    row.run_after = clock.now() + wait if wait > timedelta(0) else get_date_max()
     row.finished_at = None
     row.save(update_fields=["status", "run_after", "finished_at"])
 

@@ -11,7 +11,7 @@ Functions with this decorator stand in `levend/<app>/tasks.py`, which is importe
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import ParamSpec, TypeVar
 
 from django_tasks import task
@@ -19,6 +19,14 @@ from django_tasks.base import Task
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+class NotYet(Exception):
+    """Raised by a job that can do its work from `at` on: it is taken up again then, and this was no failed attempt."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__(at.isoformat())
+        self.at = at
 
 
 @dataclass(frozen=True)

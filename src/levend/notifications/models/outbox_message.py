@@ -9,7 +9,9 @@ from levend.notifications.enums import MailState
 class OutboxMessage(models.Model):
     """One letter to one address. `key` says what it is about: the same thing is never sent twice.
 
-    `claimed_until` keeps a second worker away while one is sending.
+    `claimed_until` keeps a second worker away while one is sending. `possibly_double` marks a letter that was sent
+    again because nobody knows whether the first time succeeded. `about` is a code such as "location:12AB00", by which
+    people find it. A letter that went along in another stands there as `gathered_in`.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -25,9 +27,21 @@ class OutboxMessage(models.Model):
     claimed_until = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     error = models.TextField(blank=True)
+    answer = models.TextField(blank=True)
+    next_attempt_at = models.DateTimeField(null=True, blank=True)
+    possibly_double = models.BooleanField(default=False)
+    about = models.CharField(max_length=60, blank=True)
+    gathered_in = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="gathered"
+    )
 
     class Meta:
         ordering = ("id",)
+        indexes = [
+            models.Index(fields=["state", "id"], name="outbox_by_state"),
+            models.Index(fields=["about"], name="outbox_by_about"),
+            models.Index(fields=["to"], name="outbox_by_address"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="outbox_sent_has_a_moment",
@@ -37,6 +51,11 @@ class OutboxMessage(models.Model):
             models.CheckConstraint(
                 name="outbox_failed_has_a_reason",
                 condition=~Q(state=MailState.FAILED) | ~Q(error=""),
+            ),
+            models.CheckConstraint(
+                name="outbox_gathered_has_its_letter",
+                condition=Q(state=MailState.GATHERED, gathered_in__isnull=False)
+                | (~Q(state=MailState.GATHERED) & Q(gathered_in__isnull=True)),
             ),
         ]
 
