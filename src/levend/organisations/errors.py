@@ -60,6 +60,7 @@ class RowFault(StrEnum):
     NO_AREA = "no_area"
     NO_CONSORTIUM = "no_consortium"
     TOO_LONG = "too_long"
+    OTHER_BOARD = "other_board"
 
 
 class RefusedRow(ValueError):
@@ -106,5 +107,6 @@ _ROW_SENTENCES: Mapping[RowFault, Promise] = {
     RowFault.NOT_HERE: _("Deze locatie heeft geen adres in Nederland."),
     RowFault.NO_AREA: _("“%(value)s” is geen postcodegebied. Dat heeft vier cijfers: 3511."),
     RowFault.NO_CONSORTIUM: _("“%(value)s” is geen code van een samenwerkingsverband, zoals PO2604."),
+    RowFault.OTHER_BOARD: _("School %(value)s staat op een eerdere regel bij een ander bestuur."),
     RowFault.TOO_LONG: _("“%(value)s…” is te lang."),
 }

@@ -28,11 +28,16 @@ class RegisterRow:
 
 @dataclass(frozen=True)
 class RegisterFile:
-    """`header` has the names of the columns in upper case; `misfits` are lines with too few or too many cells."""
+    """`header` has the names of the columns in upper case.
+
+    `misfits` are lines with too few or too many cells, and `stray` is what stands in those cells: nobody can say in
+    which column, but a code in it was in the file.
+    """
 
     header: tuple[str, ...]
     rows: tuple[RegisterRow, ...]
     misfits: tuple[int, ...] = ()
+    stray: frozenset[str] = frozenset()
 
     def require(self, *columns: str) -> None:
         """Raise `UnreadableRegister` with the first of `columns` that the file has not."""
@@ -51,19 +56,22 @@ def read_register(data: bytes) -> RegisterFile:
         header = header[:-1]
     if len(header) < 2 or not all(header) or any(name.isdigit() for name in header):
         raise UnreadableRegister(RegisterFault.NO_HEADER)
-    rows, misfits = [], []
+    rows: list[RegisterRow] = []
+    misfits: list[int] = []
+    stray: set[str] = set()
     for line, raw in records:
         cells = [_cell(cell) for cell in raw]
         if not any(cells):
             continue
         if len(cells) < len(header) or any(cells[len(header) :]):
             misfits.append(line)
+            stray.update(cells)
             continue
         # Of two columns with one name the first holds.
         rows.append(
             RegisterRow(line, dict(zip(reversed(header), reversed(cells[: len(header)]), strict=True)))
         )
-    return RegisterFile(header, tuple(rows), tuple(misfits))
+    return RegisterFile(header, tuple(rows), tuple(misfits), frozenset(stray))
 
 
 def decoded(data: bytes) -> str:
