@@ -2,7 +2,7 @@
 
 from .erase import erase_events, erase_in, keep_erased_hash
 from .link import link_events
-from .record import record
+from .record import record, record_many
 from .restored import accept_restore
 from .witness import note_head
 
@@ -14,4 +14,5 @@ __all__ = [
     "link_events",
     "note_head",
     "record",
+    "record_many",
 ]

@@ -34,6 +34,7 @@ class Location(models.Model):
     postcode = models.CharField(_("postcode"), max_length=7, validators=[validate_postcode])
     city = models.CharField(_("plaats"), max_length=100)
     municipality = models.CharField(_("gemeente"), max_length=100, blank=True)
+    municipality_code = models.CharField(_("gemeentenummer"), max_length=4, blank=True)
     latitude = models.FloatField(_("breedtegraad (WGS 84)"), null=True, blank=True)
     longitude = models.FloatField(_("lengtegraad (WGS 84)"), null=True, blank=True)
     phone = models.CharField(_("telefoon"), max_length=20, blank=True)
