@@ -6,3 +6,13 @@ class RoundsConfig(AppConfig):
     label = "rounds"
     verbose_name = "rounds"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have the worker go on where a service left off."""
+        from levend.jobs.events import subscribe
+        from levend.rounds import tasks  # noqa: F401
+
+        for name in ("round_opened", "round_reopened", "round_schools_added"):
+            subscribe(name, "levend.rounds.tasks.go_on")
+        subscribe("round_school_extended", "levend.rounds.tasks.tell_school")
+        subscribe("round_consortium_extended", "levend.rounds.tasks.tell_consortium")

@@ -65,6 +65,7 @@ KINDS: Mapping[str, LetterKind] = {
     "concept_shared": _kind("who", "school", "url"),
     "mentioned": _kind("who", "chapter", "school", "url", stays_in_school=True),
     "withdrawn": _kind("school", "url", dates=("on",), texts=("reason",)),
+    "round_extended": _kind("round", "school", "url", dates=("until",), texts=("reason",)),
     "reminder": _kind("step", "school", "round", "url", dates=("due_on",), optional=True),
     "reminder_late": _kind("step", "school", "round", "url", dates=("due_on",), optional=True),
     "digest": _kind("count", texts=("lines",), optional=True),

@@ -1,0 +1,1 @@
+"""Rounds on plain data: own deadlines, dates counted back, texts to begin with."""

@@ -1,0 +1,35 @@
+"""What the worker does for rounds: open schools in batches, and tell them about more time."""
+
+from levend.accounts.actor import Actor
+from levend.jobs.tasks import job
+from levend.rounds.models import RoundEntry
+from levend.rounds.services import open_waiting
+from levend.rounds.services.telling import tell_extension
+
+BATCH = 25
+
+
+@job(retries=5)
+def open_schools(*, round_id: int) -> None:
+    """Open the next batch and queue the one after it, so that other work gets its turn in between.
+
+    A worker that is killed leaves this job to be tried again: what was opened is done, the rest still waits.
+    """
+    if open_waiting(actor=Actor.system(), round_id=round_id, at_most=BATCH):
+        open_schools.enqueue(round_id=round_id)
+
+
+def go_on(round_id: int) -> None:
+    """A round was opened, reopened, or got schools."""
+    open_schools.enqueue(round_id=round_id)
+
+
+def tell_school(entry_id: int, at: str) -> None:
+    tell_extension(entry_id=entry_id, at=at)
+
+
+def tell_consortium(part_id: int, at: str) -> None:
+    """Schools with a later day of their own hear nothing: for them nothing changes."""
+    rows = RoundEntry.objects.filter(part_id=part_id, extended_until=None).order_by("pk")
+    for entry_id in list(rows.values_list("pk", flat=True)):
+        tell_extension(entry_id=entry_id, at=at)

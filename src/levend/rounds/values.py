@@ -1,0 +1,39 @@
+"""What a round says, as it is taken in and given out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from levend.rounds.enums import MilestoneKind
+
+INSTRUCTIONS = ("how_made", "school_guide", "yearly_evaluation", "year_plan", "council")
+"""What a school needs to be told, in this order."""
+TEXTS = ("introduction", *INSTRUCTIONS, "ask_about_content", "ask_about_technique")
+
+
+@dataclass(frozen=True)
+class RoundPlan:
+    """All that a coordinator fills in. `deadline` and milestones are last days, in Amsterdam.
+
+    `regime` is the key of what the milestones are counted by, empty for none; `texts` holds the keys of `TEXTS`.
+    """
+
+    name: str
+    school_year: str
+    reference_date: date
+    opens_on: date
+    deadline: date
+    requires_positive_advice: bool = False
+    regime: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    milestones: Mapping[MilestoneKind, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Owner:
+    """A consortium or a group that sets out rounds."""
+
+    code: str
+    name: str
+    consortium_id: int | None = None
+    group_id: int | None = None
