@@ -1,0 +1,113 @@
+"""Take numbers of pupils over from open data."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Case, F, OuterRef, PositiveIntegerField, Q, Subquery, When
+from django.db.models.functions import Cast
+
+from levend.accounts.actor import Actor
+from levend.audit.services import record
+from levend.core import clock
+from levend.keyfigures import rules
+from levend.keyfigures.engine.planning import Known, plan_counts
+from levend.keyfigures.engine.pupils import read_pupils
+from levend.keyfigures.models import KeyFigure
+from levend.keyfigures.values import PUPILS, Counted, FigurePlan
+from levend.organisations.engine.registers.reading import read_register
+from levend.organisations.models import Location
+
+DUO = "DUO"
+SET = "Leerlingen per vestiging"
+_AT_ONCE = 500
+
+
+def plan_pupils(*, actor: Actor, data: bytes) -> FigurePlan:
+    """What the file would change; nothing is written. Raises `NotAllowed`, or `Invalid` for a file of another kind."""
+    rules.can_import(actor).require()
+    return plan_counts(read_pupils(read_register(data)), codes=_ids().keys(), known=_known())
+
+
+@transaction.atomic
+def import_pupils(*, actor: Actor, data: bytes) -> FigurePlan:
+    """Keep what the file says of locations that are known here; the same file again changes nothing.
+
+    A figure that is another one now gives way and is kept. A location shows the newest figure from then on, unless
+    somebody wrote down a later count. Raises like `plan_pupils`.
+    """
+    plan = plan_pupils(actor=actor, data=data)
+    if not plan.changes_anything:
+        return plan
+    ids, now = _ids(), clock.now()
+    changed = [change.now for change in plan.changed]
+    _supersede(changed, ids, now)
+    KeyFigure.objects.bulk_create(
+        (_figure(each, ids[each.code], now) for each in (*plan.new, *changed)), batch_size=2_000
+    )
+    follow_newest()
+    record(
+        actor=actor,
+        event="pupils_imported",
+        subject="register:pupils",
+        data={
+            "new": len(plan.new),
+            "changed": len(plan.changed),
+            "unchanged": plan.unchanged,
+            "unmatched": len(plan.unmatched),
+            "refused": len(plan.refused),
+        },
+    )
+    return plan
+
+
+def follow_newest() -> None:
+    """Give every location its newest number of pupils. A count under five leaves it without one."""
+    newest = KeyFigure.objects.filter(location=OuterRef("pk"), kind=PUPILS, superseded_at=None).order_by(
+        "-reference_date", "-id"
+    )
+    known = Location.objects.annotate(
+        counted_on=Subquery(newest.values("reference_date")[:1]), counted=Subquery(newest.values("value")[:1])
+    )
+    known.filter(Q(pupils_on=None) | Q(pupils_on__lte=F("counted_on")), counted_on__isnull=False).update(
+        pupils=Cast("counted", PositiveIntegerField()),
+        pupils_on=Case(When(counted__isnull=True, then=None), default=F("counted_on")),
+    )
+
+
+def _ids() -> dict[str, int]:
+    return dict(Location.objects.order_by().values_list("code", "pk"))
+
+
+def _known() -> Known:
+    rows = (
+        KeyFigure.objects.filter(kind=PUPILS, source=DUO, superseded_at=None)
+        .order_by()
+        .annotate(code=F("location__code"))
+        .values_list("code", "reference_date", "value")
+    )
+    return {(code, day): None if value is None else int(value) for code, day, value in rows.iterator()}
+
+
+def _supersede(changed: list[Counted], ids: dict[str, int], now: datetime) -> None:
+    for start in range(0, len(changed), _AT_ONCE):
+        part = changed[start : start + _AT_ONCE]
+        days: dict[date, list[int]] = {}
+        for each in part:
+            days.setdefault(each.reference_date, []).append(ids[each.code])
+        for day, locations in days.items():
+            KeyFigure.objects.filter(
+                kind=PUPILS, source=DUO, superseded_at=None, reference_date=day, location_id__in=locations
+            ).update(superseded_at=now)
+
+
+def _figure(counted: Counted, location_id: int, now: datetime) -> KeyFigure:
+    return KeyFigure(
+        location_id=location_id,
+        kind=PUPILS,
+        value=counted.value,
+        is_under_five=counted.value is None,
+        reference_date=counted.reference_date,
+        source=DUO,
+        source_detail=SET,
+        imported_at=now,
+    )
