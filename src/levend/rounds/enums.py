@@ -40,3 +40,26 @@ class Outcome(models.TextChoices):
 
 
 WITH_CASE = (Outcome.OPENED, Outcome.JOINED)
+
+
+class RoundText(models.TextChoices):
+    """The texts of a round, in the order in which a school reads them; the values are fields of the round."""
+
+    INTRODUCTION = "introduction", _("Inleiding")
+    HOW_MADE = "how_made", _("Hoe het profiel tot stand komt")
+    SCHOOL_GUIDE = "school_guide", _("De plaats in de schoolgids")
+    YEARLY_EVALUATION = "yearly_evaluation", _("De jaarlijkse evaluatie")
+    YEAR_PLAN = "year_plan", _("De samenhang met jaarplan en jaarverslag")
+    COUNCIL = "council", _("De medezeggenschapsraad")
+    ASK_ABOUT_CONTENT = "ask_about_content", _("Vragen over de inhoud")
+    ASK_ABOUT_TECHNIQUE = "ask_about_technique", _("Vragen over de techniek")
+
+
+INSTRUCTIONS = (
+    RoundText.HOW_MADE,
+    RoundText.SCHOOL_GUIDE,
+    RoundText.YEARLY_EVALUATION,
+    RoundText.YEAR_PLAN,
+    RoundText.COUNCIL,
+)
+"""What schools need to be told, beside what the round is for."""

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from levend.rounds.enums import MilestoneKind
+from levend.rounds.enums import MilestoneKind, RoundText
 
-INSTRUCTIONS = ("how_made", "school_guide", "yearly_evaluation", "year_plan", "council")
-"""What a school needs to be told, in this order."""
-TEXTS = ("introduction", *INSTRUCTIONS, "ask_about_content", "ask_about_technique")
+TEXTS = tuple(RoundText.values)
+"""The fields of a round that hold its texts."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from levend.accounts.actor import Actor
@@ -11,10 +10,10 @@ from levend.core import clock
 from levend.core.errors import Invalid
 from levend.jobs.events import emit
 from levend.organisations.enums import SchoolType
-from levend.organisations.queries.places import locations_of
 from levend.rounds import rules
 from levend.rounds.enums import Outcome, RoundMove, RoundState
 from levend.rounds.models import CollectionRound, RoundEntry
+from levend.rounds.queries.asked import asked_by
 from levend.rounds.services.locking import locked_round, note, write_step
 from levend.rounds.services.parts import require_formats
 
@@ -66,17 +65,13 @@ def add_schools(*, actor: Actor, round_id: int) -> Added:
 
 
 def enter_schools(found: CollectionRound) -> int:
-    """An entry for each open school of the consortia that has none; a school of two of them takes part by the first."""
-    today, now = clock.today(), clock.now()
+    """An entry for each school that the round asks and that has none yet; return how many."""
     present = set(RoundEntry.objects.filter(round=found).values_list("location_id", flat=True))
-    entries: list[RoundEntry] = []
-    for part in found.parts.order_by("consortium__name", "pk"):
-        rows = locations_of(consortium_ids=frozenset({part.consortium_id}), on=today)
-        rows = rows.filter(Q(closed_on=None) | Q(closed_on__gt=today)).order_by("name", "code")
-        for location_id in rows.values_list("pk", flat=True):
-            if location_id not in present:
-                present.add(location_id)
-                entries.append(RoundEntry(round=found, part=part, location_id=location_id, added_at=now))
+    entries = [
+        RoundEntry(round=found, part_id=one.part_id, location_id=one.location_id, added_at=clock.now())
+        for one in asked_by(found)
+        if one.location_id not in present
+    ]
     RoundEntry.objects.bulk_create(entries, batch_size=500)
     return len(entries)
 
