@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import count
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -14,16 +13,23 @@ from tests.support.application import Application
 
 SAVED = re.compile(r"Opgeslagen om \d+\.\d\d")
 NOT_SAVED = re.compile("Nog niet opgeslagen")
-_numbers = count(10)
+MOST = 16
+"""Schools for the tests of this file, one for each; made together, since that starts the application once more."""
 
 Open = Callable[..., Page]
 
 
+@pytest.fixture(scope="session")
+def schools(server: Application) -> Iterator[str]:
+    codes = [f"{10 + number}WR00" for number in range(MOST)]
+    in_application(server, *codes)
+    return iter(codes)
+
+
 @pytest.fixture
-def write(server: Application, new_context: Callable[..., BrowserContext]) -> Iterator[Open]:
+def write(schools: Iterator[str], new_context: Callable[..., BrowserContext]) -> Iterator[Open]:
     """`write("editor", "hulp")` opens a chapter of a new school's profile as one of its people."""
-    code = f"{next(_numbers)}WR00"
-    in_application(server, code)
+    code = next(schools)
     complaints: list[str] = []
 
     def open_chapter(role: str, chapter: str, **options: object) -> Page:

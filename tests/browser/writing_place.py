@@ -1,6 +1,6 @@
-"""A school with an empty profile in the small format, made inside the running application.
+"""Schools with an empty profile in the small format, made inside the running application.
 
-    python -m tests.browser.writing_place CODE
+    python -m tests.browser.writing_place CODE…
 
 An editor and a director log in as `<role>.<code>@walk.example`.
 """
@@ -12,10 +12,10 @@ import sys
 from tests.support.application import ROOT, Application
 
 
-def in_application(application: Application, code: str) -> None:
-    """Make the place in an application that serves. Raises `CalledProcessError` with its words."""
+def in_application(application: Application, *codes: str) -> None:
+    """Make the schools in an application that serves. Raises `CalledProcessError` with its words."""
     environment = {**application.environment, "DJANGO_SETTINGS_MODULE": "levend.config.settings"}
-    command = [sys.executable, "-m", "tests.browser.writing_place", code]
+    command = [sys.executable, "-m", "tests.browser.writing_place", *codes]
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
 
 
@@ -39,4 +39,5 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    make(sys.argv[1])
+    for code in sys.argv[1:]:
+        make(code)

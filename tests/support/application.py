@@ -3,16 +3,20 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+LOCATIONS = 20
+"""The first schools of the fictional region, in two consortia: every state of the chain is among them."""
 STARTS_WITHIN = 240  # seconds, with the fictional region, beside other tests
 STOPS_WITHIN = 20
 
@@ -34,6 +38,13 @@ class Application:
 
     def url(self, path: str) -> str:
         return f"{self.base_url}{path}"
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs the worker has still to do; sheets and pages of the fictional schools, after a start."""
+        query = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status IN ('READY', 'RUNNING')"
+        with closing(sqlite3.connect(self.data / "levend.sqlite3", timeout=30)) as database:
+            return int(database.execute(query).fetchone()[0])
 
     @property
     def environment(self) -> dict[str, str]:
@@ -64,12 +75,19 @@ def free_port() -> int:
 
 @contextmanager
 def running(data: Path) -> Iterator[Application]:
-    """Web server and worker on a folder of their own with the fictional region; both are stopped afterwards.
+    """Web server and worker on a folder of their own with the fictional region, all of it published.
 
-    Raises RuntimeError with the end of the log when they do not come up.
+    Both are stopped afterwards. Raises RuntimeError with the end of the log when they do not come up.
     """
     data.mkdir(parents=True, exist_ok=True)
     application = Application(free_port(), data)
+    subprocess.run(
+        [sys.executable, "-m", "levend", "demo", "--locations", str(LOCATIONS)],
+        cwd=ROOT,
+        env=application.environment,
+        check=True,
+        capture_output=True,
+    )
     with application.log.open("wb") as log:
         server = subprocess.Popen(
             ["script/server"],
@@ -88,10 +106,15 @@ def running(data: Path) -> Iterator[Application]:
 
 def wait_until_ready(application: Application, server: "subprocess.Popen[bytes]") -> None:
     until = time.monotonic() + STARTS_WITHIN
-    while problem := application.ready():
+    while problem := application.ready() or _still_to_do(application):
         if server.poll() is not None or time.monotonic() > until:
             raise RuntimeError(f"Not ready: {problem}\n{application.log.read_text(errors='replace')[-4000:]}")
         time.sleep(0.1)
+
+
+def _still_to_do(application: Application) -> str:
+    waiting = application.waiting
+    return f"{waiting} jobs wait" if waiting else ""
 
 
 def stop(server: "subprocess.Popen[bytes]") -> None:
