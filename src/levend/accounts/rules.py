@@ -111,6 +111,15 @@ def can_take_out(actor: Actor, consortium_id: int) -> Decision:
     return can_change_consortium(actor, consortium_id)
 
 
+def can_import(actor: Actor, consortium_id: int | None) -> Decision:
+    """Open data: the operator all of it, a coordinator what is of the own consortium."""
+    if _is_operator(actor):
+        return Decision.yes()
+    if consortium_id is None or consortium_id not in _coordinated(actor):
+        return Decision.forbidden(_("U kunt gegevens inlezen voor uw eigen samenwerkingsverband."))
+    return Decision.yes()
+
+
 def can_join_council(*, board_id: int, council_boards: frozenset[int], decides_too: bool) -> Decision:
     """A common council serves schools of one board (Wms 4), and none of its members decides for that board."""
     if council_boards - {board_id}:

@@ -1,0 +1,31 @@
+"""Importing open data of the registers. Stands in accounts, because the right to do it is the actor's."""
+
+from levend.accounts.services.registers.importing import (
+    apply_import,
+    check_import,
+    choose_rows,
+    import_file,
+)
+from levend.accounts.services.registers.kinds import (
+    Chooses,
+    ImportKind,
+    import_kind,
+    import_kinds,
+    register_kind,
+)
+from levend.accounts.services.registers.prepared import ImportScope, Prepared, Rows
+
+__all__ = [
+    "Chooses",
+    "ImportKind",
+    "ImportScope",
+    "Prepared",
+    "Rows",
+    "apply_import",
+    "check_import",
+    "choose_rows",
+    "import_file",
+    "import_kind",
+    "import_kinds",
+    "register_kind",
+]
