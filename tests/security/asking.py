@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils import translation
 
 from levend.accounts.enums import PlaceKind, Role
+from levend.accounts.queries.stop_link import stop_url
 from levend.core import clock
+from levend.notifications.models import OutboxMessage
 from levend.organisations.values import SchoolYear
 from levend.web.organisations.forms.choices import OWN_COLOURS
 from tests.adoption.story import letter
@@ -70,6 +72,11 @@ ARGUMENTS: dict[str, Arguments] = {
     "theme": lambda scene, word: [scene.linde.consortium.code],
     "logo": lambda scene, word: [scene.linde.consortium.code],
     "accept_invitation": lambda scene, word: ["geraden" if word else scene.token],
+    "letter": lambda scene, word: [letter_id()],
+    "letter_again": lambda scene, word: [letter_id()],
+    "stop_letters": lambda scene, word: [
+        f"{scene.linde.user(Role.DIRECTOR).pk}:x" if word else stop_token(scene)
+    ],
     "enter_as": lambda scene, word: ["director"],
     "account_reset_password_from_key": lambda scene, word: ["1", "geraden"],
     "people_at": lambda scene, word: _PLACES[word](scene),
@@ -122,6 +129,14 @@ ARGUMENTS: dict[str, Arguments] = {
     "withdraw_erasure": lambda scene, word: [scene.code, scene.erasure_id],
     "log": _code,
 }
+
+
+def letter_id() -> int:
+    return OutboxMessage.objects.order_by("id")[0].pk
+
+
+def stop_token(scene: Scene) -> str:
+    return stop_url(scene.linde.user(Role.DIRECTOR).pk).rstrip("/").rpartition("/")[2]
 
 
 def address(row: Row, scene: Scene) -> str:
@@ -195,6 +210,7 @@ ORGANISATIONS: dict[str, Callable[[Scene], Payload]] = {
 PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
     **ORGANISATIONS,
     **FORMAT_PAYLOADS,
+    "account": lambda scene: {"language": "en", "reminders": "weekly"},
     "account_login": lambda scene: {"login": "niemand@levend.example", "password": "geraden"},
     "accept_invitation": lambda scene: {"name": "Nieuw Hier", "password": "vier woorden zijn genoeg"},
     "account_reset_password": lambda scene: {"email": "niemand@levend.example"},

@@ -71,11 +71,21 @@ POST account_reset_password_from_key_done nothing   405   405 405 405 405 405 40
 GET  home                                 asked     in    200 200 200 200 200 200 200 200 200 200  =      =
 POST home                                 asked     in    405 405 405 405 405 405 405 405 405 405  =      =
 GET  account                              nothing   in    200 200 200 200 200 200 200 200 200 200  =      =
-POST account                              nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
+POST account                              nothing   in    go  go  go  go  go  go  go  go  go  go   =      =
 GET  gallery                              nothing   in    200 200 200 200 200 200 200 200 200 200  =      =
 POST gallery                              nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
 GET  outbox                               nothing   in    200 200 200 200 200 200 200 200 200 200  =      =
 POST outbox                               nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
+GET  letter_examples                      nothing   in    200 200 200 200 200 200 200 200 200 200  =      =
+POST letter_examples                      nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
+GET  letter                               draft     in    200 200 200 200 200 200 200 200 200 200  =      =
+POST letter                               draft     in    405 405 405 405 405 405 405 405 405 405  =      =
+GET  letter_again                         draft     in    405 405 405 405 405 405 405 405 405 405  =      =
+POST letter_again                         draft     in    403 403 403 403 403 403 go  403 403 go   =      =
+GET  stop_letters                         nothing   200   200 200 200 200 200 200 200 200 200 200  =      =
+POST stop_letters                         nothing   200   200 200 200 200 200 200 200 200 200 200  =      =
+GET  stop_letters:guessed                 nothing   404   404 404 404 404 404 404 404 404 404 404  =      =
+POST stop_letters:guessed                 nothing   404   404 404 404 404 404 404 404 404 404 404  =      =
 GET  locations                            asked     in    200 200 200 200 200 200 200 200 200 200  =      =
 POST locations                            asked     in    405 405 405 405 405 405 405 405 405 405  =      =
 

@@ -21,6 +21,14 @@ class Role(models.TextChoices):
     OPERATOR = "operator", _("beheerder van de installatie")
 
 
+class Reminders(models.TextChoices):
+    """How somebody wants to be reminded. The values are stored: never rename one."""
+
+    DIRECT = "direct", _("meteen")
+    WEEKLY = "weekly", _("in één brief per week, op maandag")
+    NONE = "none", _("helemaal niet")
+
+
 class PlaceKind(StrEnum):
     """Where a role is held."""
 

@@ -57,6 +57,17 @@ def can_manage(actor: Actor) -> Decision:
     return Decision.yes() if _is_operator(actor) else Decision.forbidden(_ASK_OPERATOR)
 
 
+def can_follow_mail(actor: Actor) -> Decision:
+    """The operator and every coordinator see whether letters arrive."""
+    if (
+        actor.is_system
+        or actor.holds(Role.OPERATOR)
+        or actor.places(PlaceKind.CONSORTIUM, Permission.RECEIVE)
+    ):
+        return Decision.yes()
+    return Decision.forbidden(_("Alleen de coördinator en de beheerder volgen de post."))
+
+
 def can_see_organisations(actor: Actor) -> Decision:
     """The operator and every coordinator."""
     if _is_operator(actor) or _coordinated(actor):

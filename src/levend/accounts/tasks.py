@@ -1,10 +1,11 @@
-"""Recurring work on the record of who did what.
+"""Recurring work on the record of who did what, and on letters that wait for their day.
 
 The record and the schedule of jobs know nothing of each other: this is the lowest app above both.
 """
 
+from levend.accounts.services.mail import send_weekly
 from levend.audit.services import link_events
-from levend.jobs.cron import Every, cron
+from levend.jobs.cron import Every, Weekly, cron
 from levend.jobs.tasks import job
 
 
@@ -13,3 +14,10 @@ from levend.jobs.tasks import job
 def link_record() -> None:
     """Link what was recorded since into the chain. A second run finds nothing to do."""
     link_events()
+
+
+@cron(Weekly(weekday=0, hour=7))
+@job(retries=5)
+def send_weekly_letters() -> None:
+    """Reminders for who wants them once a week. A second run finds nothing to send."""
+    send_weekly()

@@ -9,6 +9,7 @@ urlpatterns = [
     path("inloggen/", include("levend.web.account.urls")),
     path("werk/onderdelen/", include("levend.web.gallery.urls")),
     path("werk/mensen/", include("levend.web.people.urls")),
+    path("werk/post/", include("levend.web.post.urls")),
     path("werk/organisaties/", include("levend.web.organisations.urls")),
     path("werk/formats/", include("levend.web.formats.urls")),
     path("werk/", include("levend.web.writing.urls")),
@@ -21,6 +22,7 @@ urlpatterns = [
     path("werk/", include("levend.web.erasure.urls")),
     path("werk/", include("levend.web.record.urls")),
     path("werk/", include("levend.web.home.urls")),
+    path("post/afmelden/", include("levend.web.post.link_urls")),
     path("meelezen/", include("levend.web.together.link_urls")),
     path("", include("levend.web.public.document_urls")),
     *i18n_patterns(

@@ -43,6 +43,22 @@ class Daily:
 
 
 @dataclass(frozen=True)
+class Weekly:
+    """Every week on this day (0 is Monday) at this hour in Amsterdam."""
+
+    weekday: int = 0
+    hour: int = 7
+
+    def latest(self, now: datetime) -> datetime:
+        here = now.astimezone(clock.AMSTERDAM)
+        day = here.date() - timedelta(days=(here.weekday() - self.weekday) % 7)
+        moment = datetime.combine(day, time(self.hour), tzinfo=clock.AMSTERDAM)
+        if moment > here:
+            moment = datetime.combine(day - timedelta(days=7), time(self.hour), tzinfo=clock.AMSTERDAM)
+        return moment.astimezone(UTC)
+
+
+@dataclass(frozen=True)
 class Every:
     """Every so many minutes, counted from midnight UTC on 1 January 1970."""
 

@@ -10,6 +10,7 @@ from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission, PlaceKind, Role
 from levend.accounts.queries.own_places import OwnPlace
 from levend.accounts.roles import POLICIES
+from levend.accounts.rules import can_follow_mail
 from levend.adoption.queries.cases import cases_for
 
 
@@ -52,7 +53,7 @@ def _entries(actor: Actor, places: tuple[OwnPlace, ...]) -> Iterator[tuple[str, 
         yield reverse("organisations"), _("Organisaties")
     elif Permission.RECEIVE in given:
         yield reverse("organisations"), _("Ons verband")
-    if actor.holds(Role.OPERATOR):
+    if can_follow_mail(actor):
         yield reverse("outbox"), _("Post")
 
 

@@ -171,9 +171,11 @@ def test_letters_can_be_read_in_a_demo_only(
     director: Client, invitation: Invitation, settings: Settings
 ) -> None:
     run_jobs()
-    page = director.get("/werk/mensen/post/").content.decode()
-    assert "Uitnodiging voor Levend: De Linde" in page
+    assert "Uitnodiging voor Levend: De Linde" in director.get("/werk/post/").content.decode()
+    letter = OutboxMessage.objects.order_by("-pk")[0]
+    page = director.get(f"/werk/post/{letter.pk}/").content.decode()
     assert link_in_last_letter() in page
 
     settings.LEVEND_ENV = "production"
-    assert director.get("/werk/mensen/post/").status_code == 404
+    assert director.get("/werk/post/").status_code == 404
+    assert director.get(f"/werk/post/{letter.pk}/").status_code == 404

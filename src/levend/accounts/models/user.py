@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from levend.accounts.enums import Reminders
+
 
 class UserManager(BaseUserManager["User"]):
     """Finds people by address, whatever its capitals."""
@@ -23,6 +25,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("e-mailadres"), max_length=254)
     name = models.CharField(_("naam"), max_length=120)
     language = models.CharField(max_length=2, default="nl")
+    reminders = models.CharField(max_length=10, choices=Reminders, default=Reminders.DIRECT)
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -22,6 +22,7 @@ from levend.core import clock
 from levend.core.canonical import sha256_of
 from levend.core.errors import Invalid, NotFound
 from levend.notifications.services import queue_mail
+from levend.organisations.models import ParticipationCouncil
 from levend.organisations.queries.places import Place
 
 VALID_FOR = timedelta(days=14)
@@ -71,6 +72,7 @@ def invite(*, actor: Actor, email: str, role: Role, place: Place | None) -> Invi
             "until": clock.local_date(invitation.expires_at).isoformat(),
         },
         key=f"invitation:{invitation.pk}",
+        about=f"{kind}:{place.code}" if place and not isinstance(place, ParticipationCouncil) else "",
     )
     return invitation
 

@@ -45,6 +45,7 @@ def tell(
                 language=person.language,
                 context={"school": case.location.name, "url": url, **context},
                 key=f"{template}:{case.pk}:{number}:{person.pk}",
+                about=f"location:{case.location.code}",
             )
 
 

@@ -159,4 +159,5 @@ def _send(actor: Actor, profile: SupportProfile, reader: CoReader, email: str, u
             "url": url,
         },
         key=f"co_reader:{reader.pk}",
+        about=f"location:{profile.location.code}",
     )

@@ -129,4 +129,5 @@ def _tell(
             "url": settings.LEVEND_BASE_URL + address,
         },
         key=f"chapter_given:{owner.pk}",
+        about=f"location:{profile.location.code}",
     )

@@ -72,4 +72,5 @@ def _tell(actor: Actor, profile: SupportProfile, share: ConceptShare) -> None:
             language=person.language,
             context={"who": actor.name, "school": profile.location.name, "url": url},
             key=f"concept_shared:{share.pk}:{person.id}",
+            about=f"location:{profile.location.code}",
         )

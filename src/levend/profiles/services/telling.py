@@ -56,4 +56,5 @@ def _write_to(person: Colleague, actor: Actor, thread: RemarkThread, remark: Rem
             "url": f"{settings.LEVEND_BASE_URL}{address}#reeks-{thread.pk}",
         },
         key=f"mentioned:{remark.pk}:{person.id}",
+        about=f"location:{profile.location.code}",
     )

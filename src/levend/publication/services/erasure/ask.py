@@ -95,4 +95,5 @@ def _tell(erasure: Erasure, location: Location, reach: LocationReach, actor: Act
                     "url": settings.LEVEND_BASE_URL + reverse("erasing", args=[location.code]),
                 },
                 key=f"erasure:{erasure.pk}:{person.pk}",
+                about=f"location:{location.code}",
             )

@@ -1,0 +1,43 @@
+"""Words and signs for letters."""
+
+from django.utils.translation import gettext_lazy as _
+
+from levend.notifications.enums import Standing
+from levend.notifications.values import OutboxEntry
+
+STANDINGS = (*((str(each), each.label) for each in Standing), ("double", _("misschien dubbel")))
+
+ABOUT_LETTERS = {
+    "invitation": _("Iemand wordt uitgenodigd"),
+    "password_reset": _("Iemand vergat het wachtwoord"),
+    "turn": _("Iemand is aan zet"),
+    "told": _("Er is iets van papier geregistreerd"),
+    "correction_asked": _("Het samenwerkingsverband vraagt een correctie"),
+    "received": _("Het samenwerkingsverband heeft het profiel ontvangen"),
+    "advice_given": _("De medezeggenschapsraad gaf advies"),
+    "reopened": _("Een profiel is heropend"),
+    "adopted": _("Het bestuur stelde het profiel vast"),
+    "corrected": _("Een correctie is bevestigd"),
+    "read_along": _("Iemand mag meelezen"),
+    "chapter_given": _("Iemand krijgt een hoofdstuk"),
+    "concept_shared": _("Een concept is gedeeld"),
+    "mentioned": _("Iemand wordt bij een opmerking genoemd"),
+    "withdrawn": _("Een profiel is ingetrokken"),
+    "round_opened": _("Een opnameronde is geopend"),
+    "round_extended": _("Een school krijgt uitstel"),
+    "reminder": _("Herinnering: de datum komt eraan"),
+    "reminder_late": _("Herinnering: de datum is voorbij"),
+    "digest": _("Meer herinneringen in één brief"),
+}
+"""When each letter is sent."""
+
+_SIGNS = {
+    Standing.SENT: ("ok", "circle-check"),
+    Standing.FAILED: ("late", "circle-alert"),
+    Standing.WAITING: ("grow", "clock"),
+}
+
+
+def sign_of(entry: OutboxEntry) -> tuple[str, str]:
+    """The colour and the icon of where a letter is."""
+    return _SIGNS.get(entry.standing, ("", ""))
