@@ -1,6 +1,7 @@
 """The `levend` command: finds the module of a command and runs it.
 
-A command is a module of this package with `HELP`, `add_arguments(parser)` and `run(args) -> int`.
+A command is a module of this package with `HELP`, `add_arguments(parser)` and `run(args) -> int`. A module whose name
+would be a word of Python ends in an underscore, which its command has not.
 Exit codes: 0 done, 1 found wrong, 2 misused.
 """
 
@@ -23,13 +24,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     modules = {}
     for name in command_names():
         module = import_module(f"levend.cli.{name}")
-        modules[name] = module
-        module.add_arguments(
-            commands.add_parser(name.replace("_", "-"), help=module.HELP, description=module.HELP)
-        )
+        word = name.rstrip("_").replace("_", "-")
+        modules[word] = module
+        module.add_arguments(commands.add_parser(word, help=module.HELP, description=module.HELP))
     args = parser.parse_args(arguments)
     try:
-        return int(modules[args.command.replace("-", "_")].run(args))
+        return int(modules[args.command].run(args))
     except BrokenPipeError:  # the reader of a pipe stopped early
         sys.stderr.close()
         return 0

@@ -5,6 +5,7 @@ from levend.accounts.services.registers.importing import (
     check_import,
     choose_rows,
     import_file,
+    plan_file,
 )
 from levend.accounts.services.registers.kinds import (
     Chooses,
@@ -27,5 +28,6 @@ __all__ = [
     "import_file",
     "import_kind",
     "import_kinds",
+    "plan_file",
     "register_kind",
 ]

@@ -16,6 +16,7 @@ from levend.core.canonical import sha256_of
 from levend.core.errors import Invalid, NotFound, NotNow
 from levend.core.plaintext import clean
 from levend.core.storage import put_whole
+from levend.organisations.engine.registers.plan import ImportPlan
 from levend.organisations.models import RegisterImport
 
 KEPT = timedelta(days=7)
@@ -69,16 +70,20 @@ def apply_import(*, actor: Actor, import_id: int) -> RegisterImport:
 
 
 @transaction.atomic
-def import_file(
-    *, actor: Actor, kind: str, file_name: str, data: bytes, scope: ImportScope
-) -> RegisterImport:
-    """Check and apply in one go, for who looked before: the operator's command line."""
+def import_file(*, actor: Actor, kind: str, file_name: str, data: bytes, scope: ImportScope) -> ImportPlan:
+    """Check and apply in one go, for who looked before: the operator's command line. Says what was done."""
     found = _kind(actor, kind, scope)
     prepared = found.prepare(actor, data, scope)
     row = _checked(actor, found, file_name, data, scope, prepared)
     put_whole(_path(row.sha256), data)
     row.save()
-    return _apply(actor, row, prepared)
+    _apply(actor, row, prepared)
+    return prepared.plan
+
+
+def plan_file(*, actor: Actor, kind: str, data: bytes, scope: ImportScope) -> ImportPlan:
+    """What `import_file` would do now. Nothing is written or kept."""
+    return _kind(actor, kind, scope).prepare(actor, data, scope).plan
 
 
 def _apply(actor: Actor, row: RegisterImport, prepared: Prepared) -> RegisterImport:
