@@ -45,16 +45,25 @@ def _entries(actor: Actor, places: tuple[OwnPlace, ...]) -> Iterator[tuple[str, 
         yield from _school(actor, schools.pop())
     elif Permission.SEE_STATE in given:
         yield reverse("locations"), _("Scholen")
-    if Permission.KEEP_FORMATS in given:
-        yield reverse("formats"), _("Formats")
+    yield from _kept(given)
     if Permission.SEE_PEOPLE in given:
         yield reverse("people"), _("Mensen")
     if actor.holds(Role.OPERATOR):
         yield reverse("organisations"), _("Organisaties")
     elif Permission.RECEIVE in given:
         yield reverse("organisations"), _("Ons verband")
+    if actor.holds(Role.OPERATOR) or Permission.RECEIVE in given:
+        yield reverse("registers"), _("Registers")
     if can_follow_mail(actor):
         yield reverse("outbox"), _("Post")
+
+
+def _kept(given: set[Permission]) -> Iterator[tuple[str, str]]:
+    """What coordinators keep."""
+    if Permission.KEEP_ROUNDS in given:
+        yield reverse("rounds"), _("Rondes")
+    if Permission.KEEP_FORMATS in given:
+        yield reverse("formats"), _("Formats")
 
 
 def _school(actor: Actor, code: str) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,15 @@
 
 from levend.rounds.models.entry import RoundEntry
 from levend.rounds.models.parts import Milestone, RoundConsortium, RoundFormat
+from levend.rounds.models.reminder_schedule import ReminderSchedule
 from levend.rounds.models.round import CollectionRound, RoundStep
 
-__all__ = ["CollectionRound", "Milestone", "RoundConsortium", "RoundEntry", "RoundFormat", "RoundStep"]
+__all__ = [
+    "CollectionRound",
+    "Milestone",
+    "ReminderSchedule",
+    "RoundConsortium",
+    "RoundEntry",
+    "RoundFormat",
+    "RoundStep",
+]

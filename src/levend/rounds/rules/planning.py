@@ -16,7 +16,7 @@ EARLIEST, LATEST = date(2014, 8, 1), date(2100, 12, 31)
 
 
 def plan_faults(plan: RoundPlan, *, is_open: bool = False) -> dict[str, str]:
-    """What is wrong, by field; a milestone stands under its kind. Nothing when all is well.
+    """What is wrong, by field; a milestone stands under `day_` and its kind. Nothing when all is well.
 
     A round that opened later than planned may have milestones before its first day.
     """
@@ -47,7 +47,7 @@ def _days(plan: RoundPlan) -> Iterable[tuple[str, date]]:
     yield "reference_date", plan.reference_date
     yield "opens_on", plan.opens_on
     yield "deadline", plan.deadline
-    yield from ((kind.value, day) for kind, day in plan.milestones.items())
+    yield from ((f"day_{kind.value}", day) for kind, day in plan.milestones.items())
 
 
 def _milestone_faults(plan: RoundPlan, *, is_open: bool) -> Iterable[tuple[str, str]]:
@@ -55,12 +55,12 @@ def _milestone_faults(plan: RoundPlan, *, is_open: bool) -> Iterable[tuple[str, 
     given = [(kind, plan.milestones[kind]) for kind in MilestoneKind if kind in plan.milestones]
     for kind, day in given:
         if day < plan.opens_on and not is_open:
-            yield kind.value, _("Deze dag ligt voor de dag waarop de ronde opent.")
+            yield f"day_{kind.value}", _("Deze dag ligt voor de dag waarop de ronde opent.")
         elif day > plan.deadline:
-            yield kind.value, _("Deze dag ligt na de uiterste inleverdatum.")
+            yield f"day_{kind.value}", _("Deze dag ligt na de uiterste inleverdatum.")
     for (before, earlier), (kind, day) in pairwise(given):
         if day < earlier:
             yield (
-                kind.value,
+                f"day_{kind.value}",
                 _("Deze dag ligt voor die van de stap ervoor (%(step)s).") % {"step": before.label},
             )

@@ -68,8 +68,17 @@ def draft_round(
 
 
 @transaction.atomic
-def change_round(*, actor: Actor, round_id: int, plan: RoundPlan) -> CollectionRound:
+def change_round(
+    *,
+    actor: Actor,
+    round_id: int,
+    plan: RoundPlan,
+    consortium_ids: Iterable[int] | None = None,
+    versions: Mapping[SchoolType, int] | None = None,
+) -> CollectionRound:
     """Change what may still change: everything in a draft; name, texts, deadline and milestones while it is open.
+
+    Consortia and formats stay as they are where none are given.
 
     A deadline that moves beyond an extension takes its place: nobody gets less time than the others.
     """
@@ -91,6 +100,10 @@ def change_round(*, actor: Actor, round_id: int, plan: RoundPlan) -> CollectionR
         raise Invalid(message, {"deadline": message})
     _write(actor, found, plan)
     _put_milestones(found, plan)
+    if consortium_ids is not None:
+        put_consortia(actor, found, consortium_ids)
+    if versions is not None:
+        put_formats(actor, found, versions)
     drop_overtaken(actor, found)
     return found
 

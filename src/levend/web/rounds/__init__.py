@@ -1,0 +1,1 @@
+"""Pages of collection rounds: set out, open, extend, close, and what a school reads about its round."""
