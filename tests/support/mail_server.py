@@ -1,6 +1,7 @@
 """A real SMTP server on loopback, with a mind of its own about some addresses."""
 
 import socket
+from asyncio import WriteTransport
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -47,7 +48,7 @@ class MailServer:
         self.after(len(self.taken))
         address = envelope.rcpt_tos[0]
         if address.startswith(HANG_UP) and self.asked[address] == 1:
-            assert server.transport is not None
+            assert isinstance(server.transport, WriteTransport)
             server.transport.abort()
         return f"250 2.0.0 Ok: queued as {len(self.taken):08X}"
 

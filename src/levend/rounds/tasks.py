@@ -1,9 +1,11 @@
-"""What the worker does for rounds: open schools in batches, and tell them about more time."""
+"""What the worker does for rounds: open schools in batches, tell them about more time, and remind them."""
 
 from levend.accounts.actor import Actor
+from levend.jobs.cron import Daily, cron
 from levend.jobs.tasks import job
 from levend.rounds.models import RoundEntry
 from levend.rounds.services import open_waiting
+from levend.rounds.services.remind import remind_due
 from levend.rounds.services.telling import tell_extension
 
 BATCH = 25
@@ -17,6 +19,13 @@ def open_schools(*, round_id: int) -> None:
     """
     if open_waiting(actor=Actor.system(), round_id=round_id, at_most=BATCH):
         open_schools.enqueue(round_id=round_id)
+
+
+@cron(Daily(hour=7))
+@job(retries=5)
+def remind_schools() -> None:
+    """Reminders of today, over all open rounds. A second run finds nobody who was not told."""
+    remind_due()
 
 
 def go_on(round_id: int) -> None:

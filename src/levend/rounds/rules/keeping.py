@@ -34,9 +34,7 @@ def can_extend(actor: Actor, collection_round: CollectionRound, consortium_id: i
 
 def can_remind(actor: Actor, collection_round: CollectionRound) -> Decision:
     """Who keeps the round, and the coordinators of the consortia that take part, each for their own schools."""
-    keeps = can_keep(
-        actor, consortium_id=collection_round.consortium_id, group_id=collection_round.group_id
-    )
+    keeps = can_keep(actor, consortium_id=collection_round.consortium_id, group_id=collection_round.group_id)
     if not keeps and not collection_round.parts.filter(consortium__in=kept_consortia(actor)).exists():
         return Decision.forbidden(_("Alleen de coördinator herinnert scholen."))
     if collection_round.state != RoundState.OPEN:
