@@ -16,6 +16,7 @@ from levend.organisations.values import SchoolYear
 from levend.web.organisations.forms.choices import OWN_COLOURS
 from tests.adoption.story import letter
 from tests.security.asking_formats import FORMAT_ARGUMENTS, FORMAT_PAYLOADS
+from tests.security.asking_rounds import ROUND_ARGUMENTS, ROUND_PAYLOADS
 from tests.security.scenes import ANSWER, Scene, invitation_token
 from tests.security.scenes_together import reader_id
 from tests.security.table import Row
@@ -107,6 +108,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "remarks": lambda scene, word: [scene.code, scene.chapter],
     "begin": _code,
     **FORMAT_ARGUMENTS,
+    **ROUND_ARGUMENTS,
     "before_advice": _code,
     "changes_now": _code,
     "examples": _code,
@@ -210,6 +212,7 @@ ORGANISATIONS: dict[str, Callable[[Scene], Payload]] = {
 PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
     **ORGANISATIONS,
     **FORMAT_PAYLOADS,
+    **ROUND_PAYLOADS,
     "account": lambda scene: {"language": "en", "reminders": "weekly"},
     "account_login": lambda scene: {"login": "niemand@levend.example", "password": "geraden"},
     "accept_invitation": lambda scene: {"name": "Nieuw Hier", "password": "vier woorden zijn genoeg"},

@@ -22,11 +22,13 @@ from levend.jobs.testing import run_jobs
 from levend.organisations.models import Consortium, ConsortiumMembership, PublicContact
 from levend.publication.models import Artefact
 from levend.publication.services.erasure import ask_erasure
+from levend.rounds.enums import RoundState
 from tests.adoption.story import LEGAL, PDF, WAYS, Story, letter
 from tests.factories import accounts, organisations
 from tests.factories.formats import make_version
 from tests.factories.region import LocationPlaces, Region, make_region
 from tests.security.scenes_formats import own_format
+from tests.security.scenes_rounds import own_round
 from tests.security.scenes_together import together
 
 ANSWER = "kwikstaart"  # in an answer
@@ -258,8 +260,20 @@ def _again() -> Scene:
     return scene
 
 
+def _round(state: RoundState) -> Callable[[], Scene]:
+    def scene() -> Scene:
+        begun = _begin()
+        own_round(begun.linde, state)
+        return begun
+
+    return scene
+
+
 SCENES: dict[str, Callable[[], Scene]] = {
     "nothing": _nothing,
+    "round_draft": _round(RoundState.DRAFT),
+    "round_open": _round(RoundState.OPEN),
+    "round_closed": _round(RoundState.CLOSED),
     "draft": _at(State.DRAFT),
     "erasing": _erasing,
     "asked": _at(State.AWAITING_ADVICE),

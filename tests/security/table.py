@@ -23,6 +23,7 @@ from tests.security.table_formats import FORMATS
 from tests.security.table_on_paper import ON_PAPER
 from tests.security.table_organisations import ORGANISATIONS
 from tests.security.table_public import PUBLIC
+from tests.security.table_rounds import ROUNDS
 from tests.security.table_together import TOGETHER
 
 ROLES: tuple[Role, ...] = (
@@ -285,6 +286,8 @@ def _row(line: str) -> Row:
 
 ROWS: tuple[Row, ...] = tuple(
     _row(line)
-    for line in (PUBLIC + TABLE + BEFORE + TOGETHER + ON_PAPER + ORGANISATIONS + FORMATS).splitlines()
+    for line in (
+        PUBLIC + TABLE + BEFORE + TOGETHER + ON_PAPER + ORGANISATIONS + FORMATS + ROUNDS
+    ).splitlines()
     if line.strip() and line.startswith(("GET", "POST"))
 )

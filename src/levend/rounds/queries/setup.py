@@ -12,7 +12,7 @@ from levend.core.decision import Decision
 from levend.organisations.enums import SchoolType
 from levend.rounds import rules
 from levend.rounds.engine.dates import own_deadline
-from levend.rounds.enums import MilestoneKind, Outcome
+from levend.rounds.enums import MilestoneKind, Outcome, RoundState
 from levend.rounds.models import CollectionRound, RoundEntry, RoundStep
 from levend.rounds.queries.asked import Asked, asked_by
 from levend.rounds.queries.visible import entries_for, round_for
@@ -80,6 +80,11 @@ class RoundSetup:
     can_close: Decision
     can_reopen: Decision
     can_add: Decision
+
+    @property
+    def is_being_opened(self) -> bool:
+        """Whether the worker is still busy with its schools."""
+        return self.round.state == RoundState.OPEN and self.progress.waiting > 0
 
 
 @dataclass(frozen=True)
