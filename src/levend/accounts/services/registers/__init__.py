@@ -14,7 +14,8 @@ from levend.accounts.services.registers.kinds import (
     import_kinds,
     register_kind,
 )
-from levend.accounts.services.registers.prepared import ImportScope, Prepared, Rows
+from levend.accounts.services.registers.prepared import Prepared
+from levend.organisations.engine.registers.scope import ImportScope, Rows
 
 __all__ = [
     "Chooses",

@@ -3,10 +3,11 @@
 from collections import defaultdict
 
 from levend.accounts.actor import Actor
-from levend.accounts.services.registers.prepared import ImportScope, Prepared, refused_lines
+from levend.accounts.services.registers.prepared import Prepared, refused_lines
 from levend.audit.services import record_many
 from levend.organisations.engine.registers.areas import Areas, read_areas
 from levend.organisations.engine.registers.plan import FieldChange, ImportPlan, PlannedRow
+from levend.organisations.engine.registers.scope import ImportScope
 from levend.organisations.models import Consortium, ConsortiumArea, PostcodePoint
 
 

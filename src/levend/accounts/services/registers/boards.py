@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from levend.accounts import rules
 from levend.accounts.actor import Actor
-from levend.accounts.services.registers.prepared import ImportScope, Prepared, refused_lines
+from levend.accounts.services.registers.prepared import Prepared, refused_lines
 from levend.audit.services import record_many
 from levend.audit.values import JsonValue
 from levend.organisations.engine.registers.boards import BoardRow, read_boards
 from levend.organisations.engine.registers.plan import FieldChange, ImportPlan, PlannedRow
 from levend.organisations.engine.registers.reading import read_register
+from levend.organisations.engine.registers.scope import ImportScope
 from levend.organisations.models import Board, ConsortiumMembership
 
 

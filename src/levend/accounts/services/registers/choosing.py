@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Callable
 
-from levend.accounts.services.registers.prepared import ImportScope, Rows
 from levend.organisations.engine.registers.addresses import Addresses, AddressRow, LocationFacts
 from levend.organisations.engine.registers.plan import Choice
+from levend.organisations.engine.registers.scope import ImportScope, Rows
 from levend.organisations.models import ConsortiumArea
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from levend.accounts import rules
 from levend.accounts.actor import Actor
 from levend.accounts.services.registers.kinds import ImportKind, import_kind
-from levend.accounts.services.registers.prepared import ImportScope, Prepared
+from levend.accounts.services.registers.prepared import Prepared
 from levend.audit.services import record
 from levend.core import clock
 from levend.core.canonical import sha256_of
@@ -17,6 +17,7 @@ from levend.core.errors import Invalid, NotFound, NotNow
 from levend.core.plaintext import clean
 from levend.core.storage import put_whole
 from levend.organisations.engine.registers.plan import ImportPlan
+from levend.organisations.engine.registers.scope import ImportScope
 from levend.organisations.models import RegisterImport
 
 KEPT = timedelta(days=7)

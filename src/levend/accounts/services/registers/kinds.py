@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from levend.accounts.actor import Actor
 from levend.accounts.services.registers.areas import prepare_areas
 from levend.accounts.services.registers.boards import prepare_boards
-from levend.accounts.services.registers.prepared import ImportScope, Prepared
+from levend.accounts.services.registers.prepared import Prepared
 from levend.accounts.services.registers.schools import prepare_schools
 from levend.accounts.services.registers.spots import prepare_spots
+from levend.organisations.engine.registers.scope import ImportScope
 
 Prepare = Callable[[Actor, bytes, ImportScope], Prepared]
 

@@ -1,8 +1,7 @@
 """What a kind of file hands back: a plan, and the way to do exactly that."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from django.db.models import Q
 
@@ -10,37 +9,9 @@ from levend.accounts import rules
 from levend.accounts.actor import Actor
 from levend.core import clock
 from levend.organisations.engine.registers.plan import ImportPlan, RefusedLine
+from levend.organisations.engine.registers.scope import ImportScope
 from levend.organisations.errors import RefusedRow
 from levend.organisations.models import ConsortiumMembership
-
-
-class Rows(StrEnum):
-    """Which rows of a file are meant."""
-
-    ALL = "all"
-    AREAS = "areas"
-    MUNICIPALITIES = "municipalities"
-
-
-@dataclass(frozen=True)
-class ImportScope:
-    """For which consortium, and which rows come into it. Without one the file is for the whole installation."""
-
-    consortium_id: int | None = None
-    rows: Rows = Rows.ALL
-    municipalities: frozenset[str] = field(default=frozenset())
-
-    def as_json(self) -> dict[str, object]:
-        return {"rows": self.rows.value, "municipalities": sorted(self.municipalities)}
-
-    @classmethod
-    def from_json(cls, consortium_id: int | None, choice: Mapping[str, object]) -> "ImportScope":
-        chosen = choice.get("municipalities")
-        return cls(
-            consortium_id,
-            Rows(str(choice.get("rows", Rows.ALL))),
-            frozenset(str(each) for each in chosen) if isinstance(chosen, list) else frozenset(),
-        )
 
 
 @dataclass(frozen=True)

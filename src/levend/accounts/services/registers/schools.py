@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from levend.accounts.actor import Actor
 from levend.accounts.services.registers.choosing import choices, chosen_rows, is_in_scope
 from levend.accounts.services.registers.moving import moves_of
-from levend.accounts.services.registers.prepared import ImportScope, Mine, Prepared, mine, refused_lines
+from levend.accounts.services.registers.prepared import Mine, Prepared, mine, refused_lines
 from levend.accounts.services.registers.school_changes import Change, SchoolChanges, write_schools
 from levend.accounts.services.registers.standing import Standing, standing
 from levend.accounts.services.registers.taking import may_add
@@ -14,6 +14,7 @@ from levend.organisations.engine.registers.addresses import Addresses, AddressRo
 from levend.organisations.engine.registers.comparing import differences
 from levend.organisations.engine.registers.plan import FieldChange, ImportPlan, PlannedRow, RefusedLine
 from levend.organisations.engine.registers.reading import read_register
+from levend.organisations.engine.registers.scope import ImportScope
 
 
 def prepare_schools(actor: Actor, data: bytes, scope: ImportScope) -> Prepared:

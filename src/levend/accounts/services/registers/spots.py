@@ -1,11 +1,12 @@
 """Coordinates of locations."""
 
 from levend.accounts.actor import Actor
-from levend.accounts.services.registers.prepared import ImportScope, Prepared, mine, refused_lines
+from levend.accounts.services.registers.prepared import Prepared, mine, refused_lines
 from levend.audit.services import record_many
 from levend.jobs.events import emit
 from levend.organisations.engine.registers.coordinates import Degrees, SpotRow, read_spots
 from levend.organisations.engine.registers.plan import FieldChange, ImportPlan, PlannedRow
+from levend.organisations.engine.registers.scope import ImportScope
 from levend.organisations.models import Location
 
 METRE = 0.00001

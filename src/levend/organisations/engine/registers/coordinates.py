@@ -18,7 +18,7 @@ LATITUDES, LONGITUDES = (50.7, 53.7), (3.2, 7.3)
 _LATITUDE = ("LATITUDE", "GPS LATITUDE", "GPSLATITUDE", "BREEDTEGRAAD", "LAT")
 _LONGITUDE = ("LONGITUDE", "GPS LONGITUDE", "GPSLONGITUDE", "LENGTEGRAAD", "LON", "LNG")
 _CODE = ("VESTIGINGSCODE", "CODE")
-_NUMBER = re.compile(r"\s(\d+)[\s/-]*((?:[0-9A-Za-z]{1,6}[\s/-]*){0,3})$")
+_NUMBER = re.compile(r"\s(\d+)(?:\s*[-/]\s*([0-9A-Za-z]{1,6})|\s*([A-Za-z]{1,6}[0-9A-Za-z]{0,4}))?$")
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def degrees_of(cells: Mapping[str, str]) -> Degrees:
 def house_number(street: str) -> str:
     """The number at the end of an address with what is added to it: `Dorpsstraat 3-a` has *3A*."""
     match = _NUMBER.search(" " + street.strip())
-    return _plain(match[1] + match[2]) if match else ""
+    return _plain("".join(match.groups(""))) if match else ""
 
 
 def _spot(row: RegisterRow) -> SpotRow:
