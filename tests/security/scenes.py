@@ -6,6 +6,7 @@ The planted words are rare birds: none stands in a page by itself, so a body tha
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Role
@@ -22,13 +23,12 @@ from levend.jobs.testing import run_jobs
 from levend.organisations.models import Consortium, ConsortiumMembership, PublicContact
 from levend.publication.models import Artefact
 from levend.publication.services.erasure import ask_erasure
-from levend.rounds.enums import RoundState
 from tests.adoption.story import LEGAL, PDF, WAYS, Story, letter
 from tests.factories import accounts, organisations
 from tests.factories.formats import make_version
 from tests.factories.region import LocationPlaces, Region, make_region
 from tests.security.scenes_formats import own_format
-from tests.security.scenes_rounds import own_round
+from tests.security.scenes_rounds import ROUND_SCENES
 from tests.security.scenes_together import together
 
 ANSWER = "kwikstaart"  # in an answer
@@ -201,9 +201,9 @@ def _nothing() -> Scene:
     return scene
 
 
-def _formats() -> Scene:
+def _with(add: Callable[[LocationPlaces], object]) -> Scene:
     scene = _begin()
-    own_format(scene.linde)
+    add(scene.linde)
     return scene
 
 
@@ -260,20 +260,8 @@ def _again() -> Scene:
     return scene
 
 
-def _round(state: RoundState) -> Callable[[], Scene]:
-    def scene() -> Scene:
-        begun = _begin()
-        own_round(begun.linde, state)
-        return begun
-
-    return scene
-
-
 SCENES: dict[str, Callable[[], Scene]] = {
     "nothing": _nothing,
-    "round_draft": _round(RoundState.DRAFT),
-    "round_open": _round(RoundState.OPEN),
-    "round_closed": _round(RoundState.CLOSED),
     "draft": _at(State.DRAFT),
     "erasing": _erasing,
     "asked": _at(State.AWAITING_ADVICE),
@@ -293,7 +281,8 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "published": _published,
     "again": _again,
     "together": _together,
-    "formats": _formats,
+    "formats": partial(_with, own_format),
+    **{name: partial(_with, add) for name, add in ROUND_SCENES.items()},
 }
 """Every situation by the word that the table uses for it."""
 

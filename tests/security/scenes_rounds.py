@@ -1,6 +1,8 @@
 """A round of De Linde's consortium: being prepared, open, or closed."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 from levend.accounts.enums import Role
 from levend.core import clock
@@ -44,3 +46,8 @@ def own_round(places: LocationPlaces, state: RoundState) -> CollectionRound:
 
 def round_id() -> int:
     return CollectionRound.objects.get(name=NAME).pk
+
+
+ROUND_SCENES: dict[str, Callable[[LocationPlaces], object]] = {
+    f"round_{state.value}": partial(own_round, state=state) for state in RoundState
+}
