@@ -21,6 +21,8 @@ ROUND_ARGUMENTS: dict[str, Callable[[Scene, str], list[object]]] = {
             "check_round",
             "add_schools",
             "extend_round",
+            "round_reminders",
+            "remind_schools",
             "close_round",
             "reopen_round",
         ),
@@ -53,6 +55,8 @@ ROUND_PAYLOADS: dict[str, Callable[[Scene], Mapping[str, object]]] = {
         "until": _said(clock.today() + timedelta(days=DAYS_LEFT + 9)),
         "reason": "Een brand.",
     },
+    "round_reminders": lambda scene: {"is_on": "on", "before": "30, 9", "after": "2", "every": "7"},
+    "remind_schools": lambda scene: {"school": scene.code},
     "reopen_round": lambda scene: {"reason": "Te vroeg gesloten."},
 }
 """What a coordinator sends; refused it must change nothing."""

@@ -34,6 +34,10 @@ GET  add_schools                          round_open in   405 405 405 405 405 40
 POST add_schools                          round_open in   403 403 403 403 403 403 go  403 403 404  =      404
 GET  extend_round                         round_open in   403 403 403 403 403 403 200 403 403 404  =      404
 POST extend_round                         round_open in   403 403 403 403 403 403 200 403 403 404  =      404
+GET  round_reminders                      round_open in   403 403 403 403 403 403 200 403 403 404  =      404
+POST round_reminders                      round_open in   403 403 403 403 403 403 go  403 403 404  =      404
+GET  remind_schools                       round_open in   405 405 405 405 405 405 405 405 405 405  =      =
+POST remind_schools                       round_open in   403 403 403 403 403 403 go  403 403 404  =      404
 GET  close_round                          round_open in   405 405 405 405 405 405 405 405 405 405  =      =
 POST close_round                          round_open in   403 403 403 403 403 403 go  403 403 404  =      404
 GET  reopen_round                         round_open in   403 403 403 403 403 403 409 403 403 404  =      404

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from levend.web.rounds import extending, lists, setting_out, whole
+from levend.web.rounds import extending, lists, reminding, setting_out, whole
 
 urlpatterns = [
     path("", lists.rounds, name="rounds"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("<int:round_id>/nakijken/", setting_out.check, name="check_round"),
     path("<int:round_id>/scholen/", whole.add, name="add_schools"),
     path("<int:round_id>/uitstel/", extending.extend, name="extend_round"),
+    path("<int:round_id>/herinneringen/", reminding.reminders, name="round_reminders"),
+    path("<int:round_id>/herinneringen/nu/", reminding.remind, name="remind_schools"),
     path("<int:round_id>/sluiten/", whole.close, name="close_round"),
     path("<int:round_id>/heropenen/", whole.reopen, name="reopen_round"),
 ]
