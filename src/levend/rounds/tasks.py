@@ -1,10 +1,11 @@
 """What the worker does for rounds: open schools in batches, tell them about more time, and remind them."""
 
 from levend.accounts.actor import Actor
-from levend.jobs.cron import Daily, cron
+from levend.jobs.cron import Daily, Every, cron
 from levend.jobs.tasks import job
 from levend.rounds.models import RoundEntry
 from levend.rounds.services import open_waiting
+from levend.rounds.services.counting import count_changed
 from levend.rounds.services.remind import remind_due
 from levend.rounds.services.telling import tell_extension
 
@@ -17,7 +18,9 @@ def open_schools(*, round_id: int) -> None:
 
     A worker that is killed leaves this job to be tried again: what was opened is done, the rest still waits.
     """
-    if open_waiting(actor=Actor.system(), round_id=round_id, at_most=BATCH):
+    more = open_waiting(actor=Actor.system(), round_id=round_id, at_most=BATCH)
+    count_changed()
+    if more:
         open_schools.enqueue(round_id=round_id)
 
 
@@ -26,6 +29,13 @@ def open_schools(*, round_id: int) -> None:
 def remind_schools() -> None:
     """Reminders of today, over all open rounds. A second run finds nobody who was not told."""
     remind_due()
+
+
+@cron(Every(minutes=1))
+@job(retries=1)
+def count_profiles() -> None:
+    """How full the profiles of open rounds are, for lists; a second run finds nothing new."""
+    count_changed()
 
 
 def go_on(round_id: int) -> None:

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from levend.adoption.models import AdoptionCase
 from levend.organisations.models import Location
@@ -12,6 +12,8 @@ class RoundEntry(models.Model):
     """A school in a round, with its case once there is one, and its own last day where it was given one.
 
     `part` is the consortium through which it takes part; a school that belongs to two of them takes part once.
+    `answered` of `asked` questions that need an answer: kept here for lists of thousands of schools, which cannot read
+    every answer. The worker counts, see `services.counting`; `asked` is null until it did.
     """
 
     round = models.ForeignKey(CollectionRound, on_delete=models.PROTECT, related_name="entries")
@@ -26,6 +28,9 @@ class RoundEntry(models.Model):
     extended_until = models.DateField(null=True, blank=True)
     extension_reason = models.TextField(blank=True)
     added_at = models.DateTimeField()
+    answered = models.PositiveIntegerField(null=True, blank=True)
+    asked = models.PositiveIntegerField(null=True, blank=True)
+    counted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["round_id", "id"]
@@ -45,6 +50,11 @@ class RoundEntry(models.Model):
                 condition=Q(extended_until=None, extension_reason="")
                 | (Q(extended_until__isnull=False) & ~Q(extension_reason="")),
                 name="entry_extension_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered=None, asked=None, counted_at=None)
+                | Q(case__isnull=False, counted_at__isnull=False, answered__lte=F("asked")),
+                name="entry_count_is_whole",
             ),
         ]
         indexes = [
