@@ -16,6 +16,7 @@ from levend.organisations.values import SchoolYear
 from levend.web.organisations.forms.choices import OWN_COLOURS
 from tests.adoption.story import letter
 from tests.security.asking_formats import FORMAT_ARGUMENTS, FORMAT_PAYLOADS
+from tests.security.asking_registers import REGISTER_ARGUMENTS, REGISTER_PAYLOADS
 from tests.security.asking_rounds import ROUND_ARGUMENTS, ROUND_PAYLOADS
 from tests.security.scenes import ANSWER, Scene, invitation_token
 from tests.security.scenes_together import reader_id
@@ -108,6 +109,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "remarks": lambda scene, word: [scene.code, scene.chapter],
     "begin": _code,
     **FORMAT_ARGUMENTS,
+    **REGISTER_ARGUMENTS,
     **ROUND_ARGUMENTS,
     "before_advice": _code,
     "changes_now": _code,
@@ -212,6 +214,7 @@ ORGANISATIONS: dict[str, Callable[[Scene], Payload]] = {
 PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
     **ORGANISATIONS,
     **FORMAT_PAYLOADS,
+    **REGISTER_PAYLOADS,
     **ROUND_PAYLOADS,
     "account": lambda scene: {"language": "en", "reminders": "weekly"},
     "account_login": lambda scene: {"login": "niemand@levend.example", "password": "geraden"},

@@ -1,0 +1,15 @@
+"""The part of the table about bringing in open data; `table.py` says how a row is read."""
+
+REGISTERS = """
+                                                    anon  edi dir mem cha boa sec coo gro vie ope  fellow stranger
+
+# Open data: the operator's, and what is of a consortium its coordinator's
+GET  registers                            nothing   in    404 404 404 404 404 404 200 404 404 200  404    =
+POST registers                            nothing   in    404 404 404 404 404 404 go  404 404 go   404    =
+GET  register_import                      nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
+POST register_import                      nothing   in    404 404 404 404 404 404 go  404 404 go   404    404
+GET  register_import_rows                 nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
+POST register_import_rows                 nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
+GET  apply_register_import                nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
+POST apply_register_import                nothing   in    404 404 404 404 404 404 go  404 404 go   404    404
+"""
