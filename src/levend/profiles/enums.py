@@ -14,6 +14,7 @@ class RevisionKind(models.TextChoices):
     CONFIRMED_BY_CHAPTER = "by_chapter", _("klopt nog, met het hele hoofdstuk")
     DROPPED = "dropped", _("vervalt")
     PAPER = "paper", _("uit een ingevuld pdf")
+    FIGURE = "figure", _("ingevuld uit open data")
 
 
 class Standing(models.TextChoices):

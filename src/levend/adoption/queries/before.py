@@ -19,7 +19,7 @@ from levend.adoption.transitions import ROWS, UNLOCKED
 from levend.core import clock
 from levend.core.decision import Decision
 from levend.core.errors import NotFound
-from levend.formats.engine.completeness import Missing, missing, missing_elements
+from levend.formats.engine.completeness import Missing, missing_elements
 from levend.formats.engine.definition import FormatDefinition, Question
 from levend.formats.engine.kinds import Element
 from levend.formats.engine.visibility import visible_keys
@@ -27,7 +27,7 @@ from levend.formats.queries import definition_of
 from levend.organisations.queries.reach import reach_of
 from levend.profiles.enums import Standing
 from levend.profiles.models import Answer
-from levend.profiles.queries import answers_of
+from levend.profiles.queries import answers_of, still_missing
 from levend.profiles.queries.remarks import heads_of
 from levend.regimes.queries import regime
 
@@ -105,7 +105,7 @@ def before_advice(actor: Actor, location_code: str) -> BeforeAdvice:
             ElementCheck(Element(name), name not in lacking, _described_in(definition, name, visible))
             for name in regime(case.regime).mandatory_elements
         ),
-        missing=missing(definition, answers),
+        missing=still_missing(case.profile, definition, answers),
         places=checked_places(case, definition, answers),
         not_looked_at=tuple(
             question

@@ -8,11 +8,11 @@ from levend.adoption.queries.places import open_places
 from levend.adoption.rules.facts import CaseFacts
 from levend.adoption.transitions import UNLOCKED
 from levend.core import clock
-from levend.formats.engine.completeness import missing, missing_elements
+from levend.formats.engine.completeness import missing_elements
 from levend.formats.queries import definition_of
 from levend.organisations.queries.reach import reach_of
 from levend.organisations.values import LocationReach
-from levend.profiles.queries import answers_of
+from levend.profiles.queries import answers_of, still_missing
 from levend.profiles.services import content_sha256
 from levend.regimes.queries import regime
 
@@ -31,7 +31,7 @@ def facts_of(case: AdoptionCase, reach: LocationReach | None = None) -> CaseFact
     if case.state in UNLOCKED:
         definition = definition_of(case.profile.format_version_id)
         answers = answers_of(case.profile_id)
-        missing_answers = len(missing(definition, answers))
+        missing_answers = len(still_missing(case.profile, definition, answers))
         missing_parts = len(missing_elements(definition, answers, regime(case.regime).mandatory_elements))
         places = len(open_places(case, definition, answers))
         unchanged = bool(texts) and content_sha256(profile_id=case.profile_id) in texts

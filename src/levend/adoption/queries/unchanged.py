@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from levend.adoption.models import AdoptionCase
 from levend.core.canonical import canonical_json
+from levend.formats.engine.beside import BESIDE, differs
 from levend.profiles.engine.tally import Tally
 from levend.profiles.models import ProfileSnapshot, SupportProfile
 from levend.profiles.queries import tally_of
 from levend.profiles.queries.content import live_body
 
-COUNTED_YEARLY = frozenset({"pupils", "pupils_on"})
+COUNTED_YEARLY = frozenset({"pupils", "pupils_on", BESIDE})
 """Register facts that are counted anew each year and carry their own date: another number is no other text."""
 
 
@@ -74,8 +75,13 @@ def unchanged_from(profile_id: int) -> Unchanged | None:
 
 
 def said(body: dict[str, object]) -> bytes:
-    """What a text says, without what is counted each year."""
-    location = body["location"]
-    facts = location.items() if isinstance(location, dict) else ()
-    register = {key: value for key, value in facts if key not in COUNTED_YEARLY}
-    return canonical_json({"location": register, "answers": body["answers"]})
+    """What a text says, without what is counted each year: figures of a source too, as long as the school says the same."""
+    location, answers = body["location"], body["answers"]
+    if not isinstance(location, dict) or not isinstance(answers, dict):
+        return canonical_json(body)
+    register = {key: value for key, value in location.items() if key not in COUNTED_YEARLY}
+    beside: dict[str, dict[str, object]] = location.get(BESIDE, {})
+    own = {key: entry for key, entry in beside.items() if "told" in entry or differs(entry, answers.get(key))}
+    filled_in = beside.keys() - own.keys()
+    said = {key: value for key, value in answers.items() if key not in filled_in}
+    return canonical_json({"location": register, "answers": said, BESIDE: own})

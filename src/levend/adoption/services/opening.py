@@ -1,5 +1,7 @@
 """Begin a profile and its way through the chain."""
 
+from datetime import date
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -28,10 +30,11 @@ def open_case(
     consortium_id: int | None = None,
     school_year: str = "",
     requires_positive_advice: bool = False,
+    reference_date: date | None = None,
 ) -> AdoptionCase:
     """Begin a profile for a location, with the answers of the version in force; at most one is open at a time.
 
-    The regime is the consortium's of today and stays the case's own. A second click returns the open case.
+    The regime is the consortium's of today and stays the case's own. Key figures are those of `reference_date`, or the newest. A second click returns the open case.
     Raises `NotNow` when somebody else began one, or when the location is in no consortium.
     """
     location = Location.objects.select_for_update(of=("self",)).filter(pk=location_id).first()
@@ -60,6 +63,7 @@ def open_case(
         consortium_id=consortium.pk,
         school_year=school_year or str(SchoolYear.containing(clock.today())),
         carried_from=former.snapshot_id if former is not None else None,
+        reference_date=reference_date,
     )
     now = clock.now()
     try:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from .beside import BESIDE, in_text
 from .definition import Question
+from .extra import register_key
 from .kinds import RegisterName
 from .messages import SCHOOL_TYPES
 from .question_types import type_of
@@ -19,12 +21,32 @@ def display(question: Question, value: Value) -> str:
     return "" if is_empty(value) else type_of(question).display(question, value)
 
 
+def display_with(question: Question, value: Value, location: Mapping[str, object]) -> str:
+    """An answer as text with what stands beside it: the figure of the source, and why the school says otherwise."""
+    shown = display(question, value)
+    return in_text(shown, _beside(location, question.key), value) if shown else shown
+
+
 def display_register(field: RegisterName, location: Mapping[str, object]) -> str:
-    """A register fact of a location, "" when it is not known.
+    """A register fact of a location, "" when it is not known; with what the school says of it.
 
     `location` has the keys of `RegisterName` as far as they are known; the school's BRIN is the first four signs of
-    the location's code, and a number of pupils says on which day they were counted.
+    the location's code, and a number of pupils says on which day they were counted, and by whom when that is known.
     """
+    entry = _beside(location, register_key(field))
+    if field is RegisterName.PUPILS and "source" in entry:
+        value = location.get(field)
+        return in_text(in_dutch(value) if isinstance(value, int) else "", entry)
+    return in_text(_register(field, location), entry)
+
+
+def _beside(location: Mapping[str, object], key: str) -> dict[str, object]:
+    found = location.get(BESIDE)
+    entry = found.get(key) if isinstance(found, Mapping) else None
+    return entry if isinstance(entry, dict) else {}
+
+
+def _register(field: RegisterName, location: Mapping[str, object]) -> str:
     value = location.get(field)
     match field:
         case RegisterName.BRIN if is_empty(value):

@@ -16,6 +16,17 @@ MESSAGES = {
     "file.too_many": "het bestand heeft meer dan {most} onderdelen",
     "file.key_not_text": "een naam links van de dubbele punt moet gewone tekst zijn",
     "file.duplicate_key": "‘{key}’ staat hier voor de tweede keer; de eerste staat op regel {line}",
+    # what stands beside an answer
+    "beside.by": "{source}, {on}",
+    "beside.source": "{shown} ({source})",
+    "beside.hidden": "minder dan 5",
+    "beside.theirs": "{source} {on}: {value}",
+    "beside.register": "register: {value}",
+    "beside.counts": "De school telt {told}; {theirs}",
+    "beside.counts_because": "De school telt {told}: {reason}; {theirs}",
+    "beside.writes": "De school schrijft “{told}”; {theirs}",
+    "beside.writes_because": "De school schrijft “{told}”: {reason}; {theirs}",
+    "beside.why": "Waarom is dit anders? ({label})",
     # a file that is no format
     "shape.not_mapping": "hier hoort een blok met namen en waarden",
     "shape.missing": "‘{key}’ ontbreekt",

@@ -7,11 +7,13 @@ place of an option would be no answer.
 from collections.abc import Iterator, Mapping
 
 from levend.audit.engine.passages import Finder, erased
+from levend.formats.engine.beside import BESIDE
 from levend.formats.engine.definition import FormatDefinition, Question
 from levend.formats.engine.kinds import QuestionType
 from levend.formats.engine.values import Cell, Row, Value
 
 _WORDS = frozenset({QuestionType.TEXT, QuestionType.LONG_TEXT})
+_SAID = ("told", "reason")
 
 
 def erased_value(question: Question | None, value: Value, finder: Finder) -> Value:
@@ -33,6 +35,32 @@ def erased_answers(
 ) -> dict[str, Value]:
     """All answers of a frozen text."""
     return {key: erased_value(question_of(definition, key), value, finder) for key, value in answers.items()}
+
+
+def erased_beside(location: Mapping[str, object], finder: Finder) -> dict[str, object]:
+    """The register facts of a frozen text, with the marker in what the school says beside them and beside its answers."""
+    noted = location.get(BESIDE)
+    if not isinstance(noted, Mapping):
+        return dict(location)
+    return {
+        **location,
+        BESIDE: {
+            key: {
+                part: erased(value, finder) if part in _SAID and isinstance(value, str) else value
+                for part, value in entry.items()
+            }
+            for key, entry in noted.items()
+        },
+    }
+
+
+def words_beside(location: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """What the school says beside answers and register facts, by key."""
+    noted = location.get(BESIDE)
+    for key, entry in noted.items() if isinstance(noted, Mapping) else ():
+        for part in _SAID:
+            if isinstance(entry.get(part), str):
+                yield key, entry[part]
 
 
 def written_words(question: Question | None, value: Value) -> Iterator[str]:

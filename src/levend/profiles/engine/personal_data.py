@@ -15,7 +15,8 @@ from stdnum.nl import bsn
 
 from levend.core.canonical import sha256_of
 from levend.formats.engine.definition import FormatDefinition
-from levend.formats.engine.values import Answers
+from levend.formats.engine.extra import extra_questions
+from levend.formats.engine.values import Answers, is_empty
 from levend.formats.engine.visibility import visible_answers
 from levend.profiles.engine.conditions import CONDITIONS
 from levend.profiles.engine.erasing import written_words
@@ -69,11 +70,14 @@ class Place:
 
 
 def places_in(definition: FormatDefinition, answers: Answers) -> tuple[Place, ...]:
-    """Every place in the answers that count, in reading order; what a condition hides is in no text."""
-    visible = visible_answers(definition, answers)
+    """Every place in the answers that count, in reading order, then in what stands beside them; what a condition hides
+    is in no text."""
+    extra = extra_questions(definition)
+    beside = {key: answers[key] for key in extra if not is_empty(answers.get(key))}
+    visible = visible_answers(definition, answers) | beside
     return tuple(
         place
-        for question in definition.questions
+        for question in (*definition.questions, *extra.values())
         if question.key in visible
         for part, text in enumerate(written_words(question, visible[question.key]))
         for place in places_in_text(text, question.key, part)

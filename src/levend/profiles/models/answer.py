@@ -7,13 +7,13 @@ from levend.profiles.models.profile import SupportProfile
 
 
 class Answer(models.Model):
-    """The answer to one question as it is now. `value` is null for an answer that was taken away.
+    """The answer to one question as it is now, or what stands beside one (see `formats.engine.beside`). `value` is null for an answer that was taken away.
 
     `standing` says what became of last time's answer; who and when stand with the last revision, and here.
     """
 
     profile = models.ForeignKey(SupportProfile, on_delete=models.PROTECT, related_name="answers")
-    question_key = models.CharField(max_length=60)
+    question_key = models.CharField(max_length=80)
     value = models.JSONField(null=True)
     revision = models.PositiveIntegerField()
     standing = models.CharField(

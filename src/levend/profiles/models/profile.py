@@ -13,13 +13,14 @@ class SupportProfile(models.Model):
     """One location's profile in one version of a format.
 
     `locked_sha256` is the hash of the text that lies with the council or the board: while it stands, no answer
-    changes. Only adoption's steps set and clear it. `carried_from` is the adopted version that it started from.
+    changes. Only adoption's steps set and clear it. `reference_date` is the day of the key figures that fill it in; without one there are none. `carried_from` is the adopted version that it started from.
     """
 
     location = models.ForeignKey(Location, on_delete=models.PROTECT, related_name="profiles")
     consortium = models.ForeignKey(Consortium, on_delete=models.PROTECT, related_name="profiles")
     format_version = models.ForeignKey(FormatVersion, on_delete=models.PROTECT, related_name="profiles")
     school_year = models.CharField(_("schooljaar"), max_length=9)
+    reference_date = models.DateField(_("teldatum"), null=True, blank=True)
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     carried_from = models.ForeignKey(

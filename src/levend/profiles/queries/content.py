@@ -5,18 +5,21 @@ from typing import cast
 
 from levend.core.canonical import sha256_of
 from levend.core.errors import NotFound
+from levend.formats.engine.beside import Facts
 from levend.formats.queries import definition_of
 from levend.organisations.models import Location
 from levend.profiles.engine.content import Body, content_body
 from levend.profiles.models import FrozenContent, SupportProfile
 from levend.profiles.queries.answers import answers_of
+from levend.profiles.queries.facts import facts_of, own_facts
 
 
 def live_body(profile: SupportProfile) -> Body:
     """The body that freezing would keep now; location, school, board and consortium are loaded with the profile."""
     definition = definition_of(profile.format_version_id)
-    register = register_fields(profile.location, str(profile.consortium))
-    return content_body(definition, register, answers_of(profile.pk))
+    facts = facts_of(profile)
+    register = register_fields(profile.location, str(profile.consortium), facts)
+    return content_body(definition, register, answers_of(profile.pk), facts)
 
 
 def content_sha256(*, profile_id: int) -> str:
@@ -43,24 +46,16 @@ def content_of(profile_id: int, sha256: str) -> Body:
     return cast(Body, json.loads(body))  # written by freeze_content, guarded by a trigger
 
 
-def register_fields(location: Location, consortium: str) -> dict[str, object]:
-    """What the register says of a location and belongs to the text.
+def register_fields(location: Location, consortium: str, facts: Facts | None = None) -> dict[str, object]:
+    """What the register says of a location and belongs to the text; the number of pupils by its source where there is one.
 
     The kind of school is its code, so that the hash is the same in every language. Telephone and addresses on the
     web stand outside: they may change any day.
     """
-    fields: dict[str, object] = {
-        "code": location.code,
+    fields = {
+        **own_facts(location, facts or {}),
         "brin": location.school.code,
-        "name": location.name,
-        "street": location.street,
-        "postcode": location.postcode,
-        "city": location.city,
-        "municipality": location.municipality,
         "board": location.school.board.name,
         "consortium": consortium,
-        "school_type": location.school_type,
-        "pupils": location.pupils,
-        "pupils_on": location.pupils_on.isoformat() if location.pupils_on else None,
     }
-    return {key: value for key, value in fields.items() if value not in (None, "")}
+    return {key: value for key, value in fields.items() if value != ""}

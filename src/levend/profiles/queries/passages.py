@@ -12,7 +12,7 @@ from levend.core import clock
 from levend.formats.engine.definition import FormatDefinition
 from levend.formats.engine.values import Value
 from levend.formats.queries import definition_of
-from levend.profiles.engine.erasing import question_of, written_words
+from levend.profiles.engine.erasing import question_of, words_beside, written_words
 from levend.profiles.models import (
     Answer,
     AnswerRevision,
@@ -44,7 +44,8 @@ def found_in_profiles(profile_ids: Iterable[int], finder: Finder) -> Iterator[Fo
             label = _("tekst van %(day)s") % {
                 "day": date_format(clock.local_date(content.frozen_at), "j F Y")
             }
-            for key, value in json.loads(content.body)["answers"].items():
+            body = json.loads(content.body)
+            for key, value in (*body["answers"].items(), *words_beside(body["location"])):
                 yield from _found(label, definition, key, value, finder)
 
 

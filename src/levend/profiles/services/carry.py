@@ -1,6 +1,7 @@
 """Begin a profile with the answers of the version before it."""
 
 import json
+from collections.abc import Container
 
 from levend.accounts.actor import Actor
 from levend.core import clock
@@ -22,8 +23,10 @@ def adopted_version(snapshot_id: int, location_id: int) -> ProfileSnapshot:
     return snapshot
 
 
-def carry_answers(actor: Actor, profile: SupportProfile, snapshot: ProfileSnapshot) -> int:
-    """Give a profile that has no answers yet those that its questions can take; how many.
+def carry_answers(
+    actor: Actor, profile: SupportProfile, snapshot: ProfileSnapshot, *, without: Container[str] = ()
+) -> int:
+    """Give a profile that has no answers yet those that its questions can take; how many. Those `without` are newer.
 
     Everything is carried, what only the school reads too. What stays behind is not written here: it follows from the
     two texts at any time, see `queries.former`.
@@ -44,7 +47,7 @@ def carry_answers(actor: Actor, profile: SupportProfile, snapshot: ProfileSnapsh
             updated_at=at,
         )
         for carried in carry(then, body["answers"], now)
-        if carried.value is not None
+        if carried.value is not None and carried.key not in without
     )
     AnswerRevision.objects.bulk_create(
         AnswerRevision(

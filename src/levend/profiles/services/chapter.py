@@ -7,6 +7,7 @@ from django.db import transaction
 from levend.accounts.actor import Actor
 from levend.core.errors import NotFound
 from levend.formats.engine.answers import parse_value
+from levend.formats.engine.extra import extra_questions
 from levend.formats.engine.values import ValueFault
 from levend.formats.queries import definition_of
 from levend.profiles import rules
@@ -37,11 +38,12 @@ def save_chapter(
         raise NotFound(str(profile_id))
     rules.can_write(actor, profile).require()
     definition = definition_of(profile.format_version_id)
-    if not all(definition.has(key) for key in answers):
+    extra = extra_questions(definition)
+    if not all(definition.has(key) or key in extra for key in answers):
         raise NotFound(str(profile_id))
     outcome = ChapterSaved()
     present = locked_answers(profile_id, answers)
-    for question in definition.questions:
+    for question in (*definition.questions, *extra.values()):
         if question.key in answers:
             sent = answers[question.key]
             try:

@@ -12,7 +12,7 @@ from levend.core.canonical import canonical_json, sha256_of
 from levend.formats.engine.definition import FormatDefinition
 from levend.formats.engine.values import Value
 from levend.formats.queries import definition_of
-from levend.profiles.engine.erasing import erased_answers, erased_value, question_of
+from levend.profiles.engine.erasing import erased_answers, erased_beside, erased_value, question_of
 from levend.profiles.locks import lock_exclusive
 from levend.profiles.models import Answer, AnswerRevision, FrozenContent, ProfileSnapshot, SupportProfile
 from levend.profiles.queries.passages import text_places
@@ -93,9 +93,10 @@ def _erase_contents(profile_id: int, definition: FormatDefinition, finder: Finde
     for content in list(contents.order_by("-id")):
         body = json.loads(content.body)
         answers = erased_answers(definition, body["answers"], finder)
-        if answers == body["answers"]:
+        location = erased_beside(body["location"], finder)
+        if answers == body["answers"] and location == body["location"]:
             continue
-        body["answers"] = answers
+        body |= {"answers": answers, "location": location}
         new = sha256_of(body)
         while new in taken:
             body["erased"] = body.get("erased", 0) + 1

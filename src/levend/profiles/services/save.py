@@ -6,6 +6,7 @@ from levend.accounts.actor import Actor
 from levend.core.errors import Invalid, NotFound
 from levend.formats.engine.answers import parse_value
 from levend.formats.engine.definition import FormatDefinition
+from levend.formats.engine.extra import extra_questions
 from levend.formats.engine.values import Value, ValueFault
 from levend.formats.queries import definition_with
 from levend.profiles import rules
@@ -35,9 +36,10 @@ def save_answer(
 
 
 def _parsed(definition: FormatDefinition, key: str, value: object) -> Value:
-    if not definition.has(key):
+    question = definition.question(key) if definition.has(key) else extra_questions(definition).get(key)
+    if question is None:
         raise NotFound(key)
     try:
-        return parse_value(definition.question(key), value)
+        return parse_value(question, value)
     except ValueFault as fault:
         raise Invalid(fault.message, {key: fault.message}) from None

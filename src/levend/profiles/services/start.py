@@ -1,5 +1,7 @@
 """Begin a profile."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -10,10 +12,12 @@ from levend.audit.values import JsonValue
 from levend.core import clock
 from levend.core.errors import Invalid
 from levend.formats.queries import is_offered
+from levend.keyfigures.queries import newest_day
 from levend.organisations.values import SchoolYear
 from levend.profiles import rules
 from levend.profiles.models import SupportProfile
 from levend.profiles.services.carry import adopted_version, carry_answers
+from levend.profiles.services.fill import figures_for, fill_figures
 
 
 @transaction.atomic
@@ -25,11 +29,12 @@ def start_profile(
     consortium_id: int,
     school_year: str,
     carried_from: int | None = None,
+    reference_date: date | None = None,
 ) -> SupportProfile:
     """Make a profile in a published version of a format, with the answers of the adopted version `carried_from`.
 
     Without one it is empty. Which version is in force, and how many profiles a location may have open, is adoption's
-    to say. Raises `NotFound` for who may not see the
+    to say. Key figures of `reference_date` are filled in; without one, those of the newest day that is known. Raises `NotFound` for who may not see the
     location or for a version of another one, `NotAllowed`, or `Invalid` for a version that is not published for this consortium, a consortium that the location does
     not belong to, or a misshapen school year.
     """
@@ -47,12 +52,17 @@ def start_profile(
         consortium_id=consortium_id,
         format_version_id=version_id,
         school_year=_school_year(school_year),
+        reference_date=reference_date or newest_day(location_id, clock.today()),
         created_at=clock.now(),
         created_by_id=actor.user_id,
     )
     data: dict[str, JsonValue] = {"location": location_id, "consortium": consortium_id, "version": version_id}
+    figures = figures_for(profile)
     if former is not None:
-        data |= {"carried_from": former.sha256, "carried": carry_answers(actor, profile, former)}
+        carried = carry_answers(actor, profile, former, without=figures.keys())
+        data |= {"carried_from": former.sha256, "carried": carried}
+    if figures:
+        data["filled_in"] = fill_figures(actor, profile, figures)
     record(actor=actor, event="profile_started", subject=f"profile:{profile.pk}", data=data)
     return profile
 

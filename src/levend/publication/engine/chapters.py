@@ -28,7 +28,7 @@ from levend.formats.engine.definition import (
     RegisterField,
 )
 from levend.formats.engine.definition import Heading as FormatHeading
-from levend.formats.engine.display import display, display_register
+from levend.formats.engine.display import display, display_register, display_with
 from levend.formats.engine.kinds import QuestionType
 from levend.formats.engine.offer_parts import OfferPart, offer_part
 from levend.formats.engine.values import Value, is_empty
@@ -171,7 +171,7 @@ class _Writer:
         if question.key in self.content.withheld:
             return self.phrases.withheld
         value = self.content.answers.get(question.key)
-        shown = display(question, value) or self.phrases.not_answered
+        shown = display_with(question, value, self.content.location) or self.phrases.not_answered
         note = self._namely(question.key, str(value))
         return f"{shown}: {note}" if note else shown
 

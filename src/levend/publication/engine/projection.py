@@ -3,13 +3,17 @@
 Documents, their attachments, pages, search and open data are made from this and from nothing else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from levend.catalogue.engine.loading import catalogue
+from levend.formats.engine.beside import BESIDE
 from levend.formats.engine.definition import FormatDefinition, Question
+from levend.formats.engine.extra import figure_codes, register_key
 from levend.formats.engine.kinds import Audience, RegisterName
 from levend.formats.engine.values import Answers
 from levend.formats.engine.visibility import visible_answers, visible_keys
+from levend.keyfigures.engine.small_counts import is_small
 from levend.publication.engine.counts import without_small_counts
 
 
@@ -42,13 +46,47 @@ def public_projection(
     public = {key: value for key, value in visible_answers(definition, answers).items() if key in asked}
     shown, withheld = without_small_counts(definition, public)
     return PublicContent(
-        location={
-            name.value: location[name.value] for name in RegisterName if location.get(name.value) is not None
-        },
+        location=_facts(definition, location, frozenset(shown)),
         answers=shown,
         asked=asked,
         withheld=withheld,
     )
+
+
+def _facts(
+    definition: FormatDefinition, location: Mapping[str, object], shown: frozenset[str]
+) -> dict[str, object]:
+    """Register facts, and what stands beside them and beside the answers that are shown: without small counts."""
+    facts: dict[str, object] = {
+        name.value: location[name.value] for name in RegisterName if location.get(name.value) is not None
+    }
+    if _is_small(facts.get(RegisterName.PUPILS)):
+        del facts[RegisterName.PUPILS]
+        facts.pop(RegisterName.PUPILS_ON, None)
+    noted = location.get(BESIDE)
+    if isinstance(noted, Mapping):
+        entries = {
+            key: entry for key, entry in _noted(definition, noted, shown) if not _is_small(entry.get("told"))
+        }
+        facts |= {BESIDE: entries} if entries else {}
+    return facts
+
+
+def _noted(
+    definition: FormatDefinition, noted: Mapping[str, object], shown: frozenset[str]
+) -> Iterator[tuple[str, dict[str, object]]]:
+    known, codes = catalogue(), figure_codes(definition)
+    registers = {register_key(name) for name in RegisterName}
+    for key, entry in noted.items():
+        if isinstance(entry, dict) and key in registers | shown:
+            code = codes.get(key, "")
+            counts = code not in known or known.entry(code).counts_children
+            hidden = counts and _is_small(entry.get("value"))
+            yield key, {part: value for part, value in entry.items() if part != "value" or not hidden}
+
+
+def _is_small(count: object) -> bool:
+    return isinstance(count, int | float) and is_small(count)
 
 
 def is_public(definition: FormatDefinition, question: Question) -> bool:

@@ -16,6 +16,7 @@ from levend.adoption.queries.places import CheckedPlace
 from levend.adoption.services import confirm_place
 from levend.core.errors import NotNow
 from levend.formats.engine.definition import Question
+from levend.formats.engine.extra import place_of
 from levend.formats.engine.kinds import Element
 from levend.web.chain.steps import BY_STEP, StepPage
 from levend.web.looks_like import INSTEAD, LOOKS_LIKE
@@ -121,12 +122,12 @@ class BeforePage:
         return ElementLine(str(_ELEMENTS[check.element]), check.is_described, url)
 
     def _place(self, number: int, checked: CheckedPlace) -> PlaceCard:
-        question = self.about.definition.question(checked.place.question)
+        question, _chapter = place_of(self.about.definition, checked.place.question)
         kind = checked.place.kind
         return PlaceCard(number, checked, self._link(question), str(LOOKS_LIKE[kind]), str(INSTEAD[kind]))
 
     def _link(self, question: Question) -> Link:
-        chapter = self.about.definition.chapter_of(question.key)
+        _question, chapter = place_of(self.about.definition, question.key)
         url = reverse("profile_chapter", args=[self.code, chapter.key])
         return Link(question.label, chapter.title, f"{url}#q-{question.key}")
 
