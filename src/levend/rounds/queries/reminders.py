@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Concat
 
 from levend.accounts.actor import Actor
 from levend.core.decision import Decision, Verdict
@@ -58,10 +59,9 @@ def reminders_of(actor: Actor, round_id: int) -> Reminders:
 
 def sent_reminders(actor: Actor, round_id: int, *, limit: int = 25) -> tuple[OutboxEntry, ...]:
     """The last reminders of the round about schools that the actor sees, newest first."""
-    codes = entries_for(actor, round_id).values_list("location__code", flat=True).order_by("location__code")
-    rows = OutboxMessage.objects.filter(
-        key__startswith=f"round:{round_id}:", about__in=[f"location:{code}" for code in codes]
-    )
+    about = Concat(Value("location:"), "location__code", output_field=CharField())
+    seen = entries_for(actor, round_id).order_by().values_list(about, flat=True)
+    rows = OutboxMessage.objects.filter(key__startswith=f"round:{round_id}:", about__in=seen)
     return entries(rows.order_by("-id")[:limit])
 
 
