@@ -8,12 +8,12 @@ from django.db import IntegrityError, transaction
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Role
+from levend.accounts.services.registers import ImportScope, import_file, plan_file
 from levend.audit.models import AuditEvent
 from levend.core import clock
 from levend.core.errors import NotAllowed, NotFound
 from levend.keyfigures.models import KeyFigure
 from levend.keyfigures.queries import figures_on, newest_day, trend
-from levend.keyfigures.services import import_pupils, plan_pupils
 from levend.keyfigures.values import PUPILS, Figure
 from levend.organisations.models import Location
 from tests.factories.region import Region, make_region
@@ -30,15 +30,19 @@ def region() -> Region:
 
 
 def take(text: str) -> tuple[int, int, int, int]:
-    plan = import_pupils(actor=Actor.system(), data=text.encode())
+    plan = import_file(
+        actor=Actor.system(), kind="pupils", file_name="pupils.csv", data=text.encode(), scope=ImportScope()
+    )
     return len(plan.new), len(plan.changed), plan.unchanged, len(plan.unmatched)
 
 
 def test_a_file_is_taken_over_once_and_what_it_says_otherwise_later_is_kept(region: Region) -> None:
-    planned = plan_pupils(actor=Actor.system(), data=FIRST.encode())
+    planned = plan_file(actor=Actor.system(), kind="pupils", data=FIRST.encode(), scope=ImportScope())
     assert not KeyFigure.objects.exists()
 
-    assert take(FIRST) == (8, 0, 0, 1) == (len(planned.new), len(planned.changed), 0, len(planned.unmatched))
+    assert [(row.code, len(row.changes)) for row in planned.new] == [("12AB00", 4), ("12CD00", 4)]
+
+    assert take(FIRST) == (2, 0, 0, 1)
     assert take(FIRST) == (0, 0, 8, 1)
     assert take(SECOND) == (0, 1, 7, 0)
 
@@ -47,7 +51,7 @@ def test_a_file_is_taken_over_once_and_what_it_says_otherwise_later_is_kept(regi
         (Decimal(205), False),
         (Decimal(206), True),
     ]
-    assert AuditEvent.objects.filter(event="pupils_imported").count() == 2
+    assert AuditEvent.objects.filter(event="register_imported").count() == 3
     assert [(each.line, "x" in each.reason) for each in planned.refused] == [(4, True)]
 
 
@@ -112,7 +116,17 @@ def test_a_trend_is_of_who_may_see_the_location(region: Region) -> None:
         trend(region.beuk.actor(Role.EDITOR), "12AB00", PUPILS)
 
 
-def test_only_who_looks_after_the_register_takes_figures_over(region: Region) -> None:
+def test_a_coordinator_takes_over_the_figures_of_the_own_consortium_alone(region: Region) -> None:
+    data = (FIRST + "34EF;34EF00;80;81;82;83\n").encode()
+    scope = ImportScope(region.linde.consortium.pk)
+
+    plan = import_file(
+        actor=region.linde.actor(Role.COORDINATOR), kind="pupils", file_name="p.csv", data=data, scope=scope
+    )
+    assert ([row.code for row in plan.new], plan.not_yours) == (["12AB00", "12CD00"], 1)
+    assert not KeyFigure.objects.filter(location=region.beuk.location).exists()
+
     with pytest.raises(NotAllowed):
-        import_pupils(actor=region.linde.actor(Role.DIRECTOR), data=FIRST.encode())
-    assert not KeyFigure.objects.exists()
+        import_file(
+            actor=region.linde.actor(Role.DIRECTOR), kind="pupils", file_name="p.csv", data=data, scope=scope
+        )

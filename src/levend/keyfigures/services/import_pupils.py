@@ -1,15 +1,12 @@
 """Take numbers of pupils over from open data."""
 
+from collections.abc import Set
 from datetime import date, datetime
 
-from django.db import transaction
 from django.db.models import Case, F, OuterRef, PositiveIntegerField, Q, Subquery, When
 from django.db.models.functions import Cast
 
-from levend.accounts.actor import Actor
-from levend.audit.services import record
 from levend.core import clock
-from levend.keyfigures import rules
 from levend.keyfigures.engine.planning import Known, plan_counts
 from levend.keyfigures.engine.pupils import read_pupils
 from levend.keyfigures.models import KeyFigure
@@ -22,42 +19,29 @@ SET = "Leerlingen per vestiging"
 _AT_ONCE = 500
 
 
-def plan_pupils(*, actor: Actor, data: bytes) -> FigurePlan:
-    """What the file would change; nothing is written. Raises `NotAllowed`, or `Invalid` for a file of another kind."""
-    rules.can_import(actor).require()
-    return plan_counts(read_pupils(read_register(data)), codes=_ids().keys(), known=_known())
+def plan_pupils(data: bytes, *, codes: Set[str]) -> FigurePlan:
+    """What the file would change at the locations with these codes; nothing is written.
+
+    Who may was asked before. Raises `UnreadableRegister`, an `Invalid`, for a file of another kind.
+    """
+    return plan_counts(read_pupils(read_register(data)), codes=codes, known=_known())
 
 
-@transaction.atomic
-def import_pupils(*, actor: Actor, data: bytes) -> FigurePlan:
-    """Keep what the file says of locations that are known here; the same file again changes nothing.
+def write_plan(plan: FigurePlan) -> None:
+    """Do what the plan says, inside the caller's transaction and record.
 
     A figure that is another one now gives way and is kept. A location shows the newest figure from then on, unless
-    somebody wrote down a later count. Raises like `plan_pupils`.
+    somebody wrote down a later count.
     """
-    plan = plan_pupils(actor=actor, data=data)
     if not plan.changes_anything:
-        return plan
-    ids, now = _ids(), clock.now()
+        return
+    ids, now = dict(Location.objects.order_by().values_list("code", "pk")), clock.now()
     changed = [change.now for change in plan.changed]
     _supersede(changed, ids, now)
     KeyFigure.objects.bulk_create(
         (_figure(each, ids[each.code], now) for each in (*plan.new, *changed)), batch_size=2_000
     )
     follow_newest()
-    record(
-        actor=actor,
-        event="pupils_imported",
-        subject="register:pupils",
-        data={
-            "new": len(plan.new),
-            "changed": len(plan.changed),
-            "unchanged": plan.unchanged,
-            "unmatched": len(plan.unmatched),
-            "refused": len(plan.refused),
-        },
-    )
-    return plan
 
 
 def follow_newest() -> None:
@@ -72,10 +56,6 @@ def follow_newest() -> None:
         pupils=Cast("counted", PositiveIntegerField()),
         pupils_on=Case(When(counted__isnull=True, then=None), default=F("counted_on")),
     )
-
-
-def _ids() -> dict[str, int]:
-    return dict(Location.objects.order_by().values_list("code", "pk"))
 
 
 def _known() -> Known:
