@@ -62,6 +62,7 @@ def open_entry(*, actor: Actor, entry_id: int) -> RoundEntry:
                 consortium_id=entry.part.consortium_id,
                 school_year=entry.round.school_year,
                 requires_positive_advice=entry.round.requires_positive_advice,
+                reference_date=entry.round.reference_date,
             )
     except LevendError as refused:
         return _write(entry, Outcome.FAILED, reason=str(refused))
