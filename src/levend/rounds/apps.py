@@ -9,6 +9,7 @@ class RoundsConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the worker go on where a service left off."""
+        from levend.audit.queries.sources import add_text_source
         from levend.jobs.events import subscribe
         from levend.rounds import tasks  # noqa: F401
 
@@ -16,3 +17,4 @@ class RoundsConfig(AppConfig):
             subscribe(name, "levend.rounds.tasks.go_on")
         subscribe("round_school_extended", "levend.rounds.tasks.tell_school")
         subscribe("round_consortium_extended", "levend.rounds.tasks.tell_consortium")
+        add_text_source("levend.rounds.queries.passages.text_places")

@@ -63,3 +63,17 @@ INSTRUCTIONS = (
     RoundText.COUNCIL,
 )
 """What schools need to be told, beside what the round is for."""
+
+
+class QuestionState(models.TextChoices):
+    """Where a question to a school stands. Nothing in the chain waits for an answer."""
+
+    OPEN = "open", _("nog geen antwoord")
+    ANSWERED = "answered", _("beantwoord")
+
+
+class HelpKind(models.TextChoices):
+    """What a school asks about: each goes its own way (seed 003)."""
+
+    CONTENT = "content", _("over de inhoud")
+    TECHNIQUE = "technique", _("over de techniek")

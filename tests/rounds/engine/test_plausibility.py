@@ -14,7 +14,6 @@ from levend.catalogue.queries import is_code, label
 from levend.formats.engine.kinds import Level, OfferState
 from levend.formats.engine.loading import load_definition
 from levend.formats.engine.sample_answers import sample_answers
-from levend.formats.engine.values import Value
 from levend.rounds.engine.plausibility import findings
 from levend.rounds.engine.plausibility_rules import rule_book
 from levend.rounds.engine.plausibility_values import Former, PastOffer, RegisterFigure, Told
@@ -58,7 +57,8 @@ OWN = {"hulp-taal-dys-wie": ["eigen"]}
 CONSIDERED = {"hulp-taal-dys": "extra", **OWN, "deskundigheid": ["dys"]}
 BASIC = {"hulp-taal-dys": "basis", "hulp-taal-dys-uitleg": "Wij lezen elke dag."}
 
-Examples = tuple[str, Mapping[str, Value], Mapping[str, Value] | None, tuple[str, ...]]
+Answered = Mapping[str, object]
+Examples = tuple[str, Answered, Answered | None, tuple[str, ...]]
 EXAMPLES: tuple[Examples, ...] = (
     ("nothing at all", {}, None, ()),
     ("all in order", CONSIDERED, None, ()),
@@ -104,7 +104,7 @@ EXAMPLES: tuple[Examples, ...] = (
 )  # fmt: skip
 
 
-def told(answers: Mapping[str, Value], former: Mapping[str, Value] | None = None, **more: object) -> Told:
+def told(answers: Answered, former: Answered | None = None, **more: object) -> Told:
     figures = {"KG-LL": RegisterFigure(200, "DUO", date(2025, 10, 1))}
     return Told(FORMAT, answers, TODAY, Former(FORMAT, former) if former else None, figures=figures, **more)  # type: ignore[arg-type]
 
@@ -113,7 +113,7 @@ def told(answers: Mapping[str, Value], former: Mapping[str, Value] | None = None
     ("answers", "former", "asked"), [row[1:] for row in EXAMPLES], ids=[row[0] for row in EXAMPLES]
 )
 def test_each_example_raises_exactly_these_questions(
-    answers: Mapping[str, Value], former: Mapping[str, Value] | None, asked: tuple[str, ...]
+    answers: Answered, former: Answered | None, asked: tuple[str, ...]
 ) -> None:
     assert tuple(each.rule for each in findings(told(answers, former), BOOK)) == asked
 
@@ -189,7 +189,7 @@ ANY_ANSWERS = st.fixed_dictionaries(
 @settings(max_examples=50)
 @given(ANY_ANSWERS, ANY_ANSWERS | st.none())
 def test_any_answers_give_the_same_questions_twice_each_about_a_question_of_the_format(
-    answers: Mapping[str, Value], former: Mapping[str, Value] | None
+    answers: Answered, former: Answered | None
 ) -> None:
     given_answers = dict(answers)
     found = findings(told(answers, former), BOOK)
@@ -199,7 +199,7 @@ def test_any_answers_give_the_same_questions_twice_each_about_a_question_of_the_
     for each in found:
         assert FORMAT.has(each.question)
         for language in ("nl", "en"):
-            assert "?" in BOOK.sentence(each.rule, each.facts, language, label)  # type: ignore[arg-type]
+            assert "?" in BOOK.sentence(each.rule, each.facts, language, label)
     assert not [each for each in findings(told(answers, answers), BOOK) if each.rule == "level-changed"]
 
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from levend.accounts.enums import Permission, PlaceKind
+from levend.accounts.enums import Permission, PlaceKind, Role
 from levend.accounts.models import User
 from levend.accounts.models.place import FIELDS
 from levend.accounts.roles import POLICIES
@@ -26,4 +26,10 @@ def people_with(permission: Permission, reach: LocationReach) -> QuerySet[User]:
                 memberships__ended_at=None,
                 **{f"memberships__{FIELDS[policy.place]}_id__in": places[policy.place]},
             )
+    return User.objects.filter(wanted, is_active=True).distinct().order_by("name", "pk")
+
+
+def operators() -> QuerySet[User]:
+    """Active people who keep this installation running, by name."""
+    wanted = Q(memberships__role=Role.OPERATOR, memberships__ended_at=None)
     return User.objects.filter(wanted, is_active=True).distinct().order_by("name", "pk")

@@ -32,6 +32,9 @@ _EXAMPLE: Mapping[str, str | int] = {
         "* Herinnering: advies geven (De Linde)\n  https://levend.example/werk/00XX00/\n\n"
         "* Herinnering: advies geven (De Wilg)\n  https://levend.example/werk/00XX01/"
     ),
+    "questions": "1. Klopt het dat bij „Rust in de klas” geen jaar staat?\n\n2. Wie geeft de extra hulp bij lezen?",
+    "question": "Waar schrijven wij op wat de gemeente betaalt?",
+    "email": "ellen@school.example",
     "stop_url": "https://levend.example/post/afmelden/voorbeeld/",
 }
 

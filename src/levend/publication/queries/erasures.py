@@ -12,6 +12,7 @@ from levend.adoption.queries.passages import text_places as adoption_places
 from levend.audit.engine.passages import MARKER, SHORTEST, Words, flat_form
 from levend.audit.models import Erasure
 from levend.audit.queries.erasures import erased_hashes, erasures_of, open_erasure
+from levend.audit.queries.sources import added_text_places
 from levend.audit.queries.texts import Found, TextPlace, found_in
 from levend.core import clock
 from levend.core.decision import Decision
@@ -107,8 +108,10 @@ def passage_from(text: str) -> str:
 
 
 def text_places(location: Location, profile_ids: list[int]) -> tuple[TextPlace, ...]:
-    """Where texts stand beside the profiles themselves: the chain, and letters that lead to this location's pages."""
-    return (*adoption_places(profile_ids), *letter_places([f"/{location.code}/"]))
+    """Where texts stand beside the profiles themselves: the chain, letters that lead to this location's pages, and what
+    apps above keep."""
+    letters = letter_places([f"/{location.code}/"])
+    return (*adoption_places(profile_ids), *letters, *added_text_places(location.pk, profile_ids))
 
 
 def profile_ids_of(location: Location) -> list[int]:

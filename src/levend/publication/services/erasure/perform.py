@@ -12,6 +12,7 @@ from levend.audit.engine.passages import Finder
 from levend.audit.enums import ErasedKind
 from levend.audit.immutable import erasure_door
 from levend.audit.models import Erasure
+from levend.audit.queries.sources import added_text_places
 from levend.audit.queries.texts import TextPlace
 from levend.audit.services import erase_events, erase_in, keep_erased_hash, record
 from levend.notifications.queries.passages import text_places as letter_places
@@ -34,7 +35,8 @@ def perform(*, actor: Actor, erasure: Erasure, location: Location, finder: Finde
         words = erase_from_chain(
             profile_ids=ids, finder=finder, replaced=texts.replaced, paper_ids=erasure.papers
         )
-        letters = sum(len(erase_in(place, finder)) for place in letter_places([f"/{location.code}/"]))
+        beside = (*letter_places([f"/{location.code}/"]), *added_text_places(location.pk, ids))
+        letters = sum(len(erase_in(place, finder)) for place in beside)
         events = erase_events(actor=actor, subjects=_subjects(location, ids), finder=finder)
         _keep_hashes(erasure, texts.replaced, words.papers)
         mark_documents(erasure=erasure, replaced=texts.replaced, adoption_ids=words.adoption_ids)
