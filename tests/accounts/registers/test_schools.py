@@ -35,8 +35,10 @@ ES, MEER, VELD = (
     ),
 )
 
+WHOLE = ImportScope()
 
-def bring(data: bytes, scope: ImportScope = ImportScope(), actor: Actor | None = None) -> ImportPlan:  # noqa: B008
+
+def bring(data: bytes, scope: ImportScope = WHOLE, actor: Actor | None = None) -> ImportPlan:
     return import_file(
         actor=actor or Actor.system(), kind="schools", file_name="bo.csv", data=data, scope=scope
     )

@@ -17,6 +17,10 @@ from levend.organisations.models import ConsortiumArea, RegisterImport
 from levend.organisations.queries.places import locations_of
 
 
+MANY = 5
+"""Fewer locations may close at once without a question, however few there are."""
+
+
 @dataclass(frozen=True)
 class ImportLine:
     """A file that was checked or applied, as a list has it. `consortium` is empty for the whole installation."""
@@ -44,6 +48,13 @@ class ImportPage:
     @property
     def changes_anything(self) -> bool:
         return any(self.line.counts.get(name, 0) for name in ("new", "changed", "closed", "joined"))
+
+    @property
+    def closes_many(self) -> bool:
+        """More than a month brings: the file may be cut off, or be another one than was meant."""
+        counts = self.line.counts
+        closed, stay = counts.get("closed", 0), counts.get("unchanged", 0) + counts.get("changed", 0)
+        return not self.line.is_applied and closed >= MANY and closed * 10 > closed + stay
 
 
 def imports_for(actor: Actor, most: int) -> tuple[ImportLine, ...]:

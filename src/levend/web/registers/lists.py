@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from levend.accounts.queries.registers import ImportPage
 from levend.accounts.services.registers import import_kind
 from levend.organisations.enums import SchoolType
-from levend.web.registers.words import ALWAYS, CLOSED_ELSEWHERE, FIELDS, FIGURES, LISTS
+from levend.web.registers.words import ALWAYS, CLOSED_ELSEWHERE, FIELDS, FIGURES, GONE, LISTS
 
 FIRST = 10
 """Rows on the page itself; the rest stands on pages of its own."""
@@ -75,7 +75,11 @@ def figures_of(page: ImportPage) -> tuple[tuple[str | Promise, int, str], ...]:
     note = ngettext("%(n)d school naar een ander bestuur", "%(n)d scholen naar een ander bestuur", moved)
     notes = {"changed": note % {"n": moved} if moved else ""}
     return tuple(
-        (label, counts.get(name, 0), notes.get(name, ""))
+        (
+            GONE if name == "closed" and page.line.kind != "schools" else label,
+            counts.get(name, 0),
+            notes.get(name, ""),
+        )
         for name, label in FIGURES.items()
         if counts.get(name, 0) or name in ALWAYS
     )

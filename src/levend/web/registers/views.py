@@ -14,6 +14,7 @@ from levend.accounts.services.registers import (
     Chooses,
     ImportKind,
     ImportScope,
+    Rows,
     apply_import,
     check_import,
     choose_rows,
@@ -73,6 +74,7 @@ def one_import(request: LevendRequest, import_id: int) -> HttpResponse:
         "lists": lists_of(page),
         "figures": figures_of(page),
         "chosen": len(page.scope.municipalities),
+        "by_municipality": page.scope.rows is Rows.MUNICIPALITIES,
         "offered": len(page.lists.get("choices", ())),
     }
     return render(

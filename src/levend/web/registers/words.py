@@ -17,6 +17,7 @@ LISTS: Mapping[str, tuple[str, Promise]] = {
 }
 """By the word in the address; the last two are about rows that do nothing."""
 CLOSED_ELSEWHERE = _("Niet meer in het bestand: vervalt")
+GONE = _("vervallen")
 FIELDS: Mapping[str, Promise] = {
     "name": _("naam"),
     "school_type": _("soort school"),
@@ -34,7 +35,7 @@ FIELDS: Mapping[str, Promise] = {
 FIGURES: Mapping[str, Promise] = {
     "new": _("nieuw"),
     "changed": _("gewijzigd"),
-    "closed": _("gesloten of vervallen"),
+    "closed": _("gesloten"),
     "reopened": _("weer open"),
     "joined": _("komt bij het verband"),
     "unchanged": _("ongewijzigd"),
