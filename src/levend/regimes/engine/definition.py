@@ -77,6 +77,7 @@ class Regime(Part):
     advice_term_days: Days
     confirm_term_days: Days
     objection_term_days: Days
+    warn_days_before: tuple[Days, ...] = Field(min_length=1)
     deviation: Deviation
     mandatory_elements: tuple[str, ...] = Field(min_length=1)
     sources: tuple[Source, ...] = Field(min_length=1)
@@ -87,6 +88,8 @@ class Regime(Part):
             raise ValueError("effective_until lies before effective_from")
         if len(set(self.mandatory_elements)) != len(self.mandatory_elements):
             raise ValueError("a mandatory element stands twice")
+        if list(self.warn_days_before) != sorted(set(self.warn_days_before), reverse=True):
+            raise ValueError("warn_days_before does not run down")
         return self
 
     def is_law_on(self, day: date) -> bool:

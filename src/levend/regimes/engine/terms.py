@@ -57,6 +57,11 @@ def ask_advice_by(regime: Regime, from_day: date) -> date:
     return next_adoption_due(regime, from_day) - timedelta(days=regime.advice_term_days)
 
 
+def warning_level(regime: Regime, ends_on: date, today: date) -> int:
+    """How near the end of a validity is: 0 for not yet near, then one more for each day of warning that has passed."""
+    return sum(today >= ends_on - timedelta(days=days) for days in regime.warn_days_before)
+
+
 def _years_later(day: date, years: int) -> date:
     try:
         return day.replace(year=day.year + years)

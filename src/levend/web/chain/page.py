@@ -18,6 +18,7 @@ from levend.core import clock
 from levend.profiles.queries.sharing import ShareLine, share_line
 from levend.publication.queries import shown_version, withdrawn_version
 from levend.publication.rules.erasing import can_ask
+from levend.rounds.queries.school import SchoolRound, current_round
 from levend.web.chain.actions import NOW, Action, Ahead, actions, ahead
 from levend.web.chain.reading import Day, Texts, days_of, texts_of
 from levend.web.chain.timeline import Entry, entries
@@ -51,6 +52,8 @@ class ChainPage:
     log_url: str
     erasing_url: str
     share: ShareLine | None
+    round: SchoolRound | None
+    """The open round that the school is in, with its own last day."""
 
     @property
     def was_withdrawn(self) -> bool:
@@ -63,6 +66,7 @@ def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
     done = tuple(entries(actor, about))
     code = about.case.location.code
     ended = about.state is State.RECEIVED
+    in_round = current_round(actor, code)
     return ChainPage(
         about=about,
         turn=turn_card(actor, about),
@@ -86,6 +90,7 @@ def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
         log_url=reverse("log", args=[code]) if may_read_log(actor, about.facts.reach) else "",
         erasing_url=reverse("erasing", args=[code]) if can_ask(actor, about.facts.reach) else "",
         share=share_line(actor, about.case.profile),
+        round=in_round if in_round and in_round.is_open else None,
     )
 
 

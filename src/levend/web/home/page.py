@@ -1,6 +1,7 @@
 """What the start page says, put together from what the actor may see."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -11,6 +12,8 @@ from levend.adoption.queries.today import Change, Task, today_for
 from levend.core import clock
 from levend.formats.engine.progress import Progress
 from levend.profiles.queries.writing import writing
+from levend.rounds.queries.due import Renewal, dues_of, renewals_for
+from levend.rounds.queries.today import RoundToday, rounds_today
 
 SHOWN_WAITING = 8
 SHOWN_DATES = 6
@@ -43,11 +46,13 @@ class StartPage:
     waiting: tuple[Row, ...]
     changed: tuple[Change, ...]
     without_case: tuple[tuple[str, str], ...]
+    renewals: tuple[Renewal, ...]
+    rounds: tuple[RoundToday, ...]
     progress: Progress | None
 
     @property
     def is_empty(self) -> bool:
-        return not (self.now or self.rest or self.waiting or self.without_case)
+        return not (self.now or self.rest or self.waiting or self.without_case or self.renewals)
 
     @property
     def next_chapter(self) -> str:
@@ -78,7 +83,10 @@ class StartPage:
 def start_page(actor: Actor) -> StartPage:
     """The start page of this actor today."""
     tasks = today_for(actor)
-    now = Row.of(tasks.now) if tasks.now else None
+    mine = [*([tasks.now] if tasks.now else []), *tasks.rest]
+    dues = dues_of(actor, {task.location_code for task in (*mine, *tasks.waiting)})
+    mine = sorted(_dated(mine, dues), key=lambda task: task.due_on or date.max)
+    now = Row.of(mine[0]) if mine else None
     progress = None
     if now is not None and now.task.is_writing:
         profile = writing(actor, now.task.location_code)
@@ -90,12 +98,22 @@ def start_page(actor: Actor) -> StartPage:
         greeting=_greeting(actor.name),
         today=clock.today(),
         now=now,
-        rest=tuple(map(Row.of, tasks.rest)),
-        waiting=tuple(map(Row.of, tasks.waiting)),
+        rest=tuple(map(Row.of, mine[1:])),
+        waiting=tuple(map(Row.of, _dated(tasks.waiting, dues))),
         changed=tasks.changed,
         without_case=tasks.without_case,
+        renewals=renewals_for(actor),
+        rounds=rounds_today(actor),
         progress=progress,
     )
+
+
+def _dated(tasks: Iterable[Task], dues: Mapping[str, date]) -> Iterable[Task]:
+    """The tasks with the day that their round or their regime gives them, where the step itself has none."""
+    for task in tasks:
+        due_on = task.due_on or dues.get(task.location_code)
+        left = (due_on - clock.today()).days if due_on else None
+        yield replace(task, due_on=due_on, days_left=left)
 
 
 def _greeting(name: str) -> str:
