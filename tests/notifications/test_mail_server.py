@@ -53,6 +53,8 @@ def test_every_answer_of_the_server_is_kept_and_all_go_over_one_line(server: Mai
     later = entry("later@school.example")
     assert later.standing == "waiting"
     assert later.answer == "451 4.7.1 greylisted, try again later"
+    assert later.advice is not None
+    assert later.advice.what_to_do == "U hoeft niets te doen: Levend probeert het vanzelf opnieuw."
     refused = entry("nobody@school.example")
     assert refused.standing == "failed"
     assert refused.advice is not None

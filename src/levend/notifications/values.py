@@ -64,6 +64,10 @@ class OutboxEntry:
     def state(self) -> str:
         return str(self.standing.label)
 
+    @property
+    def has_failed(self) -> bool:
+        return self.standing is Standing.FAILED
+
 
 @dataclass(frozen=True)
 class Preview:

@@ -31,6 +31,11 @@ def advice_for(answer: str) -> Advice:
             _("De mailbox van de ontvanger is vol."),
             _("Vraag de ontvanger om ruimte te maken, en stuur de brief daarna opnieuw."),
         )
+    if basic.startswith("4"):
+        return Advice(
+            _("De mailserver vraagt om het later nog eens te proberen."),
+            _("U hoeft niets te doen: Levend probeert het vanzelf opnieuw."),
+        )
     if subject == "7" or basic == "554":
         return Advice(
             _("De mailserver van de ontvanger vertrouwt deze brief niet."),
@@ -40,11 +45,6 @@ def advice_for(answer: str) -> Advice:
         return Advice(
             _("Dit adres bestaat niet, of niet meer."),
             _("Kijk het adres na. Nodig de persoon met het goede adres opnieuw uit."),
-        )
-    if basic.startswith("4"):
-        return Advice(
-            _("De mailserver vraagt om het later nog eens te proberen."),
-            _("U hoeft niets te doen: Levend probeert het vanzelf opnieuw."),
         )
     return Advice(
         _("De mailserver neemt deze brief niet aan."),
