@@ -50,5 +50,8 @@ def letter_examples(request: LevendRequest) -> HttpResponse:
     """Every letter as it would arrive, in one language at a time."""
     language = "en" if request.GET.get("taal") == "en" else "nl"
     found = example_letters(request.actor, language=language)
-    context = {"letters": [(each, ABOUT_LETTERS.get(each.name, each.letter.subject)) for each in found], "language": language}
+    context = {
+        "letters": [(each, ABOUT_LETTERS.get(each.name, each.letter.subject)) for each in found],
+        "language": language,
+    }
     return render(request, "post/examples.html", context)
