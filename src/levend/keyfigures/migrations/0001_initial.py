@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 (
                     "value",
                     models.DecimalField(
-                        blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="waarde"
+                        blank=True, decimal_places=4, max_digits=12, null=True, verbose_name="waarde"
                     ),
                 ),
                 ("is_under_five", models.BooleanField(default=False, verbose_name="minder dan 5")),

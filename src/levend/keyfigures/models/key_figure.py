@@ -14,7 +14,7 @@ class KeyFigure(models.Model):
 
     location = models.ForeignKey(Location, on_delete=models.PROTECT, related_name="key_figures")
     kind = models.CharField(_("soort kengetal"), max_length=40)
-    value = models.DecimalField(_("waarde"), max_digits=12, decimal_places=2, null=True, blank=True)
+    value = models.DecimalField(_("waarde"), max_digits=12, decimal_places=4, null=True, blank=True)
     is_under_five = models.BooleanField(_("minder dan 5"), default=False)
     reference_date = models.DateField(_("teldatum"))
     source = models.CharField(_("bron"), max_length=40)
