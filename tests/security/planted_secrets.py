@@ -5,6 +5,8 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from html import unescape
 from pathlib import Path
 
@@ -23,7 +25,9 @@ from levend.accounts.services.organisations import (
 from levend.adoption.enums import Step
 from levend.adoption.services import open_case
 from levend.cli.main import main
+from levend.core import clock
 from levend.jobs.testing import run_jobs
+from levend.keyfigures.models import KeyFigure
 from levend.profiles.enums import ReaderKind
 from levend.profiles.queries.reading_along import concept_by_link
 from levend.profiles.services import invite_reader, place_remark, save_answer, share_concept
@@ -47,6 +51,7 @@ SECRETS: dict[str, tuple[str, ...]] = {
     "a count under five": ("2.7183", "2,7183"),
     "what would give that count away": ("6.2831", "6,2831"),
     "a single count under five": ("3.1416", "3,1416"),
+    "a count under five in a register": ("3.9714", "3,9714"),
     "an earlier text of an answer": ("Tapuit",),
     "who edits": ("Roerdomp",),
     "who directs": ("Kluut",),
@@ -95,6 +100,8 @@ chapters:
         options: [{key: laptop, label: Laptop}, {key: anders, label: Anders}]
       - {key: middelen-anders, type: text, label: Namelijk, namely_for: [middelen, anders]}
       - {key: dyslexie, type: number, label: Dyslexie, tags: ["keyfigure:KG-DYS"]}
+      - {key: telling, type: number, label: Telling, tags: ["keyfigure:KG-LL"]}
+      - {key: hoogbegaafd, type: number, label: Hoogbegaafd, tags: ["keyfigure:KG-HB"]}
       - key: hulp
         type: table
         label: Hulp
@@ -104,8 +111,17 @@ chapters:
 """
 
 
-_UNCHOSEN: dict[str, object] = {"kiest": False, "middelen": ["laptop"]}
-"""Written last: what hangs on them stays stored and is asked no more."""
+TOLD = f"De school telt 220: De {OPEN} bracht er zes; DUO 1 oktober 2026: 214"
+"""A figure of the register, and what the school says beside it."""
+_UNCHOSEN: dict[str, object] = {
+    "kiest": False,
+    "middelen": ["laptop"],
+    "telling": 220,
+    "telling--reason": f"De {OPEN} bracht er zes.",
+    "hoogbegaafd": 41,
+    "hoogbegaafd--reason": "Wij tellen anders.",
+}
+"""Written last: what hangs on the first two stays stored and is asked no more; the others were filled in."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +139,15 @@ def plant(places: LocationPlaces) -> None:
     """Publish De Linde's profile, with each secret in its place."""
     _name_people(places)
     version = make_version(FORMAT)
+    for kind, value in (("KG-LL", "214"), ("KG-HB", "3.9714")):
+        KeyFigure.objects.create(
+            location=places.location,
+            kind=kind,
+            value=Decimal(value),
+            reference_date=date(2026, 10, 1),
+            source="DUO",
+            imported_at=clock.now(),
+        )
     case = open_case(actor=places.actor(Role.DIRECTOR), location_id=places.location.pk, version_id=version.pk)
     story = Story(places, case)
     for based_on, answers in enumerate((_answers(), _UNCHOSEN)):

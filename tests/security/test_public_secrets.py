@@ -12,7 +12,7 @@ from levend.core import clock
 from levend.publication.models import PublishedVersion
 from tests.erasure.planted import everything_kept
 from tests.factories.region import make_region
-from tests.security.planted_secrets import OPEN, REACHED, SECRETS, Got, everything_public, plant
+from tests.security.planted_secrets import OPEN, REACHED, SECRETS, TOLD, Got, everything_public, plant
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -54,6 +54,8 @@ def test_what_is_public_was_found_in_every_kind_of_it(public: list[Got]) -> None
         assert expected in where
     assert any(path.startswith("/document/") and path.endswith(".pdf") for path in where)
     assert any(path.startswith("/document/") and path.endswith(".html") for path in where)
+    told = {got.where for got in public if TOLD in " ".join(got.text.split())}
+    assert {"/scholen/12AB00/", "/en/scholen/12AB00/", "/scholen/12AB00/profiel.pdf"} <= told
     contacts = {got.where for got in public if got.holds(REACHED)}
     assert {"/scholen/12AB00/", "/en/scholen/12AB00/"} <= contacts
     assert not any(path.endswith("profiel.pdf") for path in contacts)

@@ -11,6 +11,7 @@ from levend.accounts.queries.scope import location_for
 from levend.core import clock
 from levend.core.canonical import sha256_of
 from levend.core.errors import NotAllowed, NotFound
+from levend.formats.engine.beside import BESIDE, beside
 from levend.formats.engine.definition import FormatDefinition
 from levend.formats.engine.values import Value
 from levend.formats.engine.visibility import visible_keys
@@ -18,6 +19,7 @@ from levend.formats.queries import definition_with
 from levend.profiles.models import ConceptShare, SupportProfile
 from levend.profiles.queries.answers import answers_of
 from levend.profiles.queries.content import register_fields
+from levend.profiles.queries.facts import facts_of
 from levend.profiles.queries.links import working_links
 from levend.profiles.queries.voices import is_adopted
 from levend.profiles.rules.together import Voice, could_be_shared_with, is_readable, voice_of
@@ -107,7 +109,9 @@ def shared_concept(actor: Actor, location_code: str) -> SharedConcept:
 def _concept(profile: SupportProfile, voice: Voice) -> Concept:
     definition = definition_with(profile.format_version.sha256)
     answers = answers_of(profile.pk)
-    register = register_fields(profile.location, str(profile.consortium))
+    facts = facts_of(profile)
+    register = register_fields(profile.location, str(profile.consortium), facts)
+    register |= {BESIDE: beside(definition, answers, facts, register)}
     return Concept(
         profile_id=profile.pk,
         code=profile.location.code,

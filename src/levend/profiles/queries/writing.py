@@ -1,12 +1,13 @@
 """A profile as the people who write it see it: everything that its pages need, in three queries."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
 from levend.accounts.actor import Actor
 from levend.core.decision import Decision
+from levend.formats.engine.beside import BESIDE, Entry, Facts, beside
 from levend.formats.engine.definition import FormatDefinition
 from levend.formats.engine.progress import Progress, progress
 from levend.formats.engine.values import Value
@@ -17,6 +18,7 @@ from levend.profiles.engine.tally import Tally, tally
 from levend.profiles.enums import Standing
 from levend.profiles.models import Answer
 from levend.profiles.queries.content import register_fields
+from levend.profiles.queries.facts import facts_of
 from levend.profiles.queries.former import Former, former_text
 from levend.profiles.queries.owners import Owners, owners_of
 from levend.profiles.queries.profiles import profile_for
@@ -50,9 +52,11 @@ class Draft:
     school_year: str
     definition: FormatDefinition
     register: dict[str, object]
+    """Register facts as they are; what the school says of them stands with the answers."""
     writable: Decision
     is_locked: bool
     carried_from_id: int | None = None
+    facts: Facts = field(default_factory=dict)
     voice: Voice | None = None
     """How this actor speaks in remarks; none for the board, which reads along and says what it has to say in a step."""
 
@@ -75,6 +79,16 @@ class Writing:
     @cached_property
     def answers(self) -> dict[str, Value]:
         return {key: state.value for key, state in self.states.items() if state.value is not None}
+
+    @cached_property
+    def beside(self) -> dict[str, Entry]:
+        """What stands beside the text, by the key of the question or register fact."""
+        return beside(self.definition, self.answers, self.draft.facts, self.draft.register)
+
+    @property
+    def register(self) -> dict[str, object]:
+        """Register facts with what stands beside them and beside the answers, as the text will have them."""
+        return {**self.draft.register, BESIDE: self.beside}
 
     @cached_property
     def visible(self) -> frozenset[str]:
@@ -127,9 +141,10 @@ def writing(actor: Actor, location_code: str) -> Writing:
 
 
 def draft_for(actor: Actor, location_code: str) -> Draft:
-    """The newest profile of a location, for who may read its draft (one query). Raises `NotFound`."""
+    """The newest profile of a location, for who may read its draft (one query, two with key figures). Raises `NotFound`."""
     profile = profile_for(actor, location_code)
-    register = register_fields(profile.location, str(profile.consortium))
+    facts = facts_of(profile)
+    register = register_fields(profile.location, str(profile.consortium), facts)
     return Draft(
         profile_id=profile.pk,
         code=profile.location.code,
@@ -141,6 +156,7 @@ def draft_for(actor: Actor, location_code: str) -> Draft:
         writable=rules.can_write(actor, profile),
         is_locked=profile.is_locked,
         carried_from_id=profile.carried_from_id,
+        facts=facts,
         voice=voice_of(actor, profile, is_shared=False),
     )
 

@@ -1,6 +1,6 @@
 """A concept laid out for who reads it along, chapter by chapter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from levend.profiles.enums import Side
 from levend.profiles.queries.reading_along import Concept
 from levend.profiles.queries.remarks import ThreadView, threads_in
 from levend.profiles.rules.together import Voice
-from levend.publication.engine.projection import public_projection
+from levend.publication.engine.projection import PublicContent, public_projection
 from levend.web.together.posting import NOTHING, Sent
 from levend.web.writing.pages import titled
 from levend.web.writing.prose import as_html, format_text
@@ -71,14 +71,22 @@ class ReadingPage:
     @cached_property
     def answers(self) -> dict[str, Value]:
         """What this reader reads. Who comes by a link gets what everybody will get: no small counts either."""
+        found = self._public.answers if self._public else self.concept.answers
+        return {
+            key: value for key, value in found.items() if key in self.concept.readable and not is_empty(value)
+        }
+
+    @property
+    def register(self) -> Mapping[str, object]:
+        """The facts of the register, with what stands beside them and beside the answers."""
+        return self._public.location if self._public else self.concept.register
+
+    @cached_property
+    def _public(self) -> PublicContent | None:
         concept = self.concept
-        found = concept.answers
-        if self.voice.side is Side.READER:
-            projection = public_projection(
-                concept.definition, location=concept.register, answers=concept.answers
-            )
-            found = dict(projection.answers)
-        return {key: value for key, value in found.items() if key in concept.readable and not is_empty(value)}
+        if self.voice.side is not Side.READER:
+            return None
+        return public_projection(concept.definition, location=concept.register, answers=concept.answers)
 
     @property
     def chapters(self) -> tuple[ReadChapter, ...]:
@@ -137,10 +145,10 @@ class ReadingPage:
                 case Question():
                     if item.key in self.answers:
                         threads = tuple(each for each in self.threads if each.question == item.key)
-                        text = shown(item, self.answers[item.key])
+                        text = shown(item, self.answers[item.key], self.register)
                         yield ReadItem("answer", item.label, text, key=item.key, threads=threads)
                 case _:
-                    text = as_html(display_register(item.field, self.concept.register))
+                    text = as_html(display_register(item.field, self.register))
                     if text:
                         yield ReadItem("register", item.label, text)
 

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 from levend.accounts.actor import Actor
 from levend.core.errors import Invalid, NotFound, NotNow
 from levend.formats.engine.answers import parse_form
-from levend.formats.engine.definition import Chapter
+from levend.formats.engine.definition import Chapter, Question
+from levend.formats.engine.extra import extra_questions
 from levend.formats.engine.values import ValueFault
 from levend.profiles.queries.writing import Draft, draft_for, with_answers
 from levend.profiles.services import save_answer
@@ -27,8 +28,7 @@ def answer(request: LevendRequest, code: str, chapter: str, key: str) -> HttpRes
     """Save one answer. Its address, opened as a page, leads to its place in the chapter."""
     draft = draft_for(request.actor, code)
     if request.method != "POST":
-        if all(question.key != key for question in chapter_of(draft, chapter).questions):
-            raise NotFound(key)
+        _asked(draft, chapter_of(draft, chapter), key)
         return redirect(f"{request.path.removesuffix(f'{key}/')}#q-{key}")
     fields = fields_of(request.POST)
     sent, status, turned = _save(request.actor, draft, chapter_of(draft, chapter), key, fields)
@@ -50,9 +50,7 @@ def answer(request: LevendRequest, code: str, chapter: str, key: str) -> HttpRes
 
 def _save(actor: Actor, draft: Draft, chapter: Chapter, key: str, fields: Post) -> tuple[Sent, int, bool]:
     """What could not be saved, the status that says so, and whether an answer of last time changed now. Raises `NotFound` and `NotAllowed`."""
-    question = next((question for question in chapter.questions if question.key == key), None)
-    if question is None:
-        raise NotFound(key)
+    question = _asked(draft, chapter, key)
     try:
         result = save_answer(
             actor=actor,
@@ -70,6 +68,14 @@ def _save(actor: Actor, draft: Draft, chapter: Chapter, key: str, fields: Post) 
     if isinstance(result, Conflict):
         return Sent(fields, conflicts={key: result}), 409, False
     return Sent(), 200, result.turned
+
+
+def _asked(draft: Draft, chapter: Chapter, key: str) -> Question:
+    """A question of the chapter, or what stands beside one. Raises `NotFound`."""
+    for question in (*chapter.questions, *extra_questions(draft.definition, chapter).values()):
+        if question.key == key:
+            return question
+    raise NotFound(key)
 
 
 def _outcome(sent: Sent, status: int) -> str:

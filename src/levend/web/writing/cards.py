@@ -16,7 +16,7 @@ from levend.formats.engine.kinds import Audience, QuestionType
 from levend.formats.engine.offer_parts import OfferPart, offer_part
 from levend.profiles.queries.writing import AnswerState, Writing
 from levend.profiles.values import Conflict
-from levend.web.writing import controls, words
+from levend.web.writing import controls, told, words
 from levend.web.writing.beside import Beside, ExampleView
 from levend.web.writing.controls import Choice, Post, TableRow
 from levend.web.writing.layout import Node
@@ -173,6 +173,17 @@ class Card:
         return reverse("judge_answer", args=[self.profile.code, self.chapter_key, self.key])
 
     @property
+    def source(self) -> str:
+        """The figure that filled this in, or could."""
+        return told.source_words(self.profile, self.question)
+
+    @property
+    def reason(self) -> "Card | None":
+        """Asks why the answer is another one than the figure, while it is."""
+        found = told.reason_question(self.profile, self.chapter_key, self.question)
+        return self._under(Node(found)) if found is not None else None
+
+    @property
     def examples(self) -> tuple[ExampleView, ...]:
         """What other schools wrote to this question."""
         return self.beside.of(self.key) if self.beside is not None else ()
@@ -259,7 +270,7 @@ class Card:
     @property
     def shown(self) -> SafeString:
         """The answer to read."""
-        return shown(self.question, self.state.value)
+        return shown(self.question, self.state.value, self.profile.register)
 
     @property
     def versus(self) -> Versus | None:

@@ -56,8 +56,12 @@ def _items(profile: Writing, chapter: Chapter) -> tuple[DraftItem, ...]:
                 items.append(DraftItem("fixed", "", format_text(item.text)))
             case Question():
                 if item.key in profile.visible:
-                    items.append(DraftItem("answer", item.label, shown(item, profile.answers.get(item.key))))
+                    items.append(DraftItem("answer", item.label, _answer(profile, item)))
             case _:
-                text = as_html(display_register(item.field, profile.draft.register))
+                text = as_html(display_register(item.field, profile.register))
                 items.append(DraftItem("register", item.label, text))
     return tuple(items)
+
+
+def _answer(profile: Writing, question: Question) -> SafeString:
+    return shown(question, profile.answers.get(question.key), profile.register)

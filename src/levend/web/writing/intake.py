@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.http import QueryDict
@@ -52,14 +52,15 @@ def page_word(fields: Post) -> str:
     return sent if _PAGE.fullmatch(sent) else ""
 
 
-def read_chapter(chapter: Chapter, post: QueryDict) -> Intake:
-    """All answers of a chapter's form. A question was on the page when its revision was sent along."""
+def read_chapter(chapter: Chapter, post: QueryDict, extra: Iterable[Question] = ()) -> Intake:
+    """All answers of a chapter's form, and what stands beside them (`extra`). A question was on the page when its
+    revision was sent along."""
     fields = _without_row(fields_of(post), (post.get("rij-weg") or ""))
     chosen_key, _, choice = (post.get("kies") or "").rpartition(":")
     answers: dict[str, Submitted] = {}
     faults: dict[str, str] = {}
     cells: dict[str, str] = {}
-    for question in chapter.questions:
+    for question in (*chapter.questions, *extra):
         if f"{question.key}.revision" not in fields or (question.key == chosen_key and choice == "hun"):
             continue
         try:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from levend.core.errors import NotFound
 from levend.formats.engine.definition import Chapter, FixedText, Heading, RegisterField
 from levend.formats.engine.display import display_register
+from levend.formats.engine.extra import CORRECTABLE, extra_questions, reason_key, register_key
 from levend.formats.engine.progress import ChapterProgress
 from levend.profiles.engine.tally import Tally, tally
 from levend.profiles.enums import Standing
@@ -23,6 +24,7 @@ from levend.web.writing.beside import Beside
 from levend.web.writing.cards import NOTHING_SENT, Card, Sent
 from levend.web.writing.layout import Node, Part, nodes_of, parts_of
 from levend.web.writing.prose import format_text
+from levend.web.writing.told import is_told
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,9 @@ class Item:
     label: str = ""
     text: str = ""
     card: Card | None = None
+    told: tuple[Card, ...] = ()
+    """What the school says of a register field, and why."""
+    is_told: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,8 +125,11 @@ class ChapterPage:
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
-        """Every question of the page, those under options too."""
-        return {node.question.key: node for node in nodes_of(self.parts)}
+        """Every question of the page, those under options too, and what stands beside them."""
+        extra = extra_questions(self.profile.definition, self.chapter).items()
+        return {node.question.key: node for node in nodes_of(self.parts)} | {
+            key: Node(question) for key, question in extra
+        }
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -233,8 +241,11 @@ class ChapterPage:
                 case FixedText():
                     yield Item("fixed", prose=format_text(part.text))
                 case RegisterField():
-                    text = display_register(part.field, self.draft.register)
-                    yield Item("register", label=part.label, text=text)
+                    text = display_register(part.field, self.profile.register)
+                    key, said = register_key(part.field), is_told(self.profile, part.field)
+                    keys = (key, reason_key(key)) if part.field in CORRECTABLE else ()
+                    told = tuple(self.card(each) for each in keys)
+                    yield Item("register", label=part.label, text=text, told=told, is_told=said)
 
 
 def chapter_page(

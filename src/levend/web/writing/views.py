@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from levend.accounts.enums import Permission
 from levend.accounts.queries.scope import location_for
 from levend.core.errors import NotFound, NotNow
+from levend.formats.engine.extra import extra_questions
 from levend.profiles.queries.writing import draft_for, with_answers, writing
 from levend.profiles.services import save_chapter
 from levend.profiles.values import ChapterSaved
@@ -67,7 +68,9 @@ def whole_draft(request: LevendRequest, code: str) -> HttpResponse:
 
 def _save(request: LevendRequest, code: str, chapter_key: str) -> HttpResponse:
     draft = draft_for(request.actor, code)
-    intake = read_chapter(chapter_of(draft, chapter_key), request.POST)
+    chapter = chapter_of(draft, chapter_key)
+    extra = extra_questions(draft.definition, chapter).values()
+    intake = read_chapter(chapter, request.POST, extra)
     outcome = save_chapter(
         actor=request.actor, profile_id=draft.profile_id, answers=intake.answers, page=intake.page
     )
