@@ -50,6 +50,7 @@ def test_a_round_opens_a_case_for_each_school_and_lets_running_ones_join(
     assert beuk.outcome == Outcome.OPENED
     assert beuk.case is not None
     assert beuk.case.profile.school_year == "2026-2027"
+    assert beuk.case.profile.reference_date == found.reference_date
     assert beuk.case.consortium == region.beuk.consortium
 
     open_round(actor=keeper(region), round_id=found.pk)
