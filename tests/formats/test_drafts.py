@@ -32,7 +32,7 @@ from levend.formats.services import (
     save_item,
     undo_change,
 )
-from levend.formats.shipped import shipped_text
+from levend.formats.shipped import shipped_definition, shipped_text
 from tests.factories.formats import SMALL, make_version
 from tests.factories.region import Region, make_region
 
@@ -241,7 +241,9 @@ def test_a_file_is_read_into_a_draft_and_comes_back_the_same(region: Region, ann
         actor=anna, key=draft.key, base=1, text=shipped_text("bao").encode(), name="bao.yaml"
     )
     assert (other.key, other.number, other.revision) == (draft.key, 1, 2)
-    assert to_yaml({**other.data, "key": "bao"}) == to_yaml(read_yaml(shipped_text("bao"), "bao").data)  # type: ignore[arg-type]  # a mapping
+    assert to_yaml({**other.data, "key": "bao", "version": 2}) == to_yaml(
+        read_yaml(shipped_text("bao"), "bao").data
+    )  # type: ignore[arg-type]  # a mapping
     assert undo_change(actor=anna, key=draft.key, base=2).data == draft.data
 
 
@@ -274,7 +276,13 @@ def test_the_operator_does_not_publish_over_an_own_format(region: Region, anna: 
 def test_every_shipped_format_can_be_copied_and_published_as_it_is(region: Region, anna: Actor) -> None:
     install_shipped()
     for key in ("bao", "schoolgids"):
-        draft = copy_format(actor=anna, owner=owners_for(anna)[0], source=key, number=1, title="Van ons")
+        draft = copy_format(
+            actor=anna,
+            owner=owners_for(anna)[0],
+            source=key,
+            number=shipped_definition(key).version,
+            title="Van ons",
+        )
         assert draft.judged.findings == ()
         version = publish_draft(actor=anna, key=draft.key, base=1, confirmed=False)
         assert definition_of(version.pk).questions == draft.judged.definition.questions  # type: ignore[union-attr]  # it has no faults
