@@ -16,20 +16,23 @@ from levend.organisations.engine.registers.scope import ImportScope, Rows
 from levend.organisations.models import ConsortiumArea, RegisterImport
 from levend.organisations.queries.places import locations_of
 
-
 MANY = 5
 """Fewer locations may close at once without a question, however few there are."""
 
 
 @dataclass(frozen=True)
 class ImportLine:
-    """A file that was checked or applied, as a list has it. `consortium` is empty for the whole installation."""
+    """A file that was checked or applied, as a list has it. `consortium` is empty for the whole installation.
+
+    `is_asked`: the worker is applying it.
+    """
 
     id: int
     kind: str
     file_name: str
     consortium: str
     is_applied: bool
+    is_asked: bool
     at: datetime
     who: str
     counts: Mapping[str, int]
@@ -44,6 +47,12 @@ class ImportPage:
     consortium_name: str
     scope: ImportScope
     lists: Mapping[str, Sequence[Sequence[object]]]
+    trouble: str
+
+    @property
+    def is_settled(self) -> bool:
+        """Nothing of it can be chosen any more."""
+        return self.line.is_applied or self.line.is_asked
 
     @property
     def changes_anything(self) -> bool:
@@ -54,7 +63,7 @@ class ImportPage:
         """More than a month brings: the file may be cut off, or be another one than was meant."""
         counts = self.line.counts
         closed, stay = counts.get("closed", 0), counts.get("unchanged", 0) + counts.get("changed", 0)
-        return not self.line.is_applied and closed >= MANY and closed * 10 > closed + stay
+        return not self.is_settled and closed >= MANY and closed * 10 > closed + stay
 
 
 def imports_for(actor: Actor, most: int) -> tuple[ImportLine, ...]:
@@ -75,6 +84,7 @@ def import_for(actor: Actor, import_id: int) -> ImportPage:
         consortium_name=row.consortium.name if row.consortium else "",
         scope=ImportScope.from_json(row.consortium_id, row.choice),
         lists=row.plan,
+        trouble=row.trouble,
     )
 
 
@@ -107,6 +117,7 @@ def _line(row: RegisterImport, names: Mapping[str, str]) -> ImportLine:
         file_name=row.file_name,
         consortium=row.consortium.code if row.consortium else "",
         is_applied=row.state == RegisterImport.State.APPLIED,
+        is_asked=row.state == RegisterImport.State.ASKED,
         at=row.applied_at or row.checked_at,
         who=names[row.applied_by or row.checked_by],
         counts=row.counts,

@@ -47,11 +47,13 @@ class RegisterImport(models.Model):
     """A file of open data that was checked, and then perhaps applied. What was applied stays for ever.
 
     `plan` has the lists that were shown, `plan_sha256` says what exactly would be written. `choice` says which rows of
-    the file were meant. Who checked and applied stands as the log writes it.
+    the file were meant. Who checked and applied stands as the log writes it. A large one is asked for, and applied in the
+    background; `trouble` says why that could not be.
     """
 
     class State(models.TextChoices):
         CHECKED = "checked", _("nagekeken")
+        ASKED = "asked", _("wordt doorgevoerd")
         APPLIED = "applied", _("doorgevoerd")
 
     kind = models.CharField(max_length=20)
@@ -69,12 +71,14 @@ class RegisterImport(models.Model):
     checked_by = models.CharField(max_length=40)
     applied_at = models.DateTimeField(null=True, blank=True)
     applied_by = models.CharField(max_length=40, blank=True)
+    trouble = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["-checked_at", "-id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(state="checked", applied_at=None, applied_by="")
+                | Q(state="asked", applied_at=None) & ~Q(applied_by="")
                 | Q(state="applied", applied_at__isnull=False) & ~Q(applied_by=""),
                 name="applied_by_somebody_some_day",
             )

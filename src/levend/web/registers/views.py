@@ -15,7 +15,7 @@ from levend.accounts.services.registers import (
     ImportKind,
     ImportScope,
     Rows,
-    apply_import,
+    ask_import,
     check_import,
     choose_rows,
     import_kind,
@@ -62,7 +62,7 @@ def one_import(request: LevendRequest, import_id: int) -> HttpResponse:
     form = _rows_form(request, page)
     if request.method == "POST":
         if form is None:
-            raise NotNow(_("Dit bestand is al doorgevoerd."))
+            raise NotNow(_("Van dit bestand is niets meer te kiezen."))
         if form.is_valid():
             scope = form.scope(page.consortium_id)
             choose_rows(actor=request.actor, import_id=import_id, scope=scope)
@@ -87,12 +87,13 @@ def apply(request: LevendRequest, import_id: int) -> HttpResponse:
     """Do what was shown. Where that is not the same any more, show what it is now."""
     page = import_for(request.actor, import_id)
     try:
-        apply_import(actor=request.actor, import_id=import_id)
+        done = ask_import(actor=request.actor, import_id=import_id)
     except NotNow as changed:
         messages.warning(request, str(changed))
         choose_rows(actor=request.actor, import_id=import_id, scope=page.scope)
     else:
-        messages.success(request, _("Het bestand is doorgevoerd."))
+        if done.applied_at is not None:
+            messages.success(request, _("Het bestand is doorgevoerd."))
     return redirect("register_import", import_id)
 
 
@@ -142,7 +143,7 @@ def _register_form(request: LevendRequest) -> RegisterForm:
 
 def _rows_form(request: LevendRequest, page: ImportPage) -> RowsForm | None:
     """The choice of rows, while there is one."""
-    if page.line.is_applied or page.consortium_id is None or not page.lists.get("choices"):
+    if page.is_settled or page.consortium_id is None or not page.lists.get("choices"):
         return None
     return RowsForm(
         [(str(code), f"{name} ({size})") for code, name, size in page.lists["choices"]],

@@ -1,5 +1,6 @@
 """Importing open data of the registers. Stands in accounts, because the right to do it is the actor's."""
 
+from levend.accounts.services.registers.asking import apply_asked, ask_import
 from levend.accounts.services.registers.importing import (
     apply_import,
     check_import,
@@ -23,7 +24,9 @@ __all__ = [
     "ImportScope",
     "Prepared",
     "Rows",
+    "apply_asked",
     "apply_import",
+    "ask_import",
     "check_import",
     "choose_rows",
     "import_file",

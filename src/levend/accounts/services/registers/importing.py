@@ -42,9 +42,9 @@ def check_import(
 
 @transaction.atomic
 def choose_rows(*, actor: Actor, import_id: int, scope: ImportScope) -> RegisterImport:
-    """Look again at a file that was checked, with other rows of it. An import that was applied stays as it is."""
-    row = _locked(actor, import_id)
-    if row.state == RegisterImport.State.APPLIED:
+    """Look again at a file that was checked, with other rows of it. What was asked for or applied stays as it is."""
+    row = locked_import(actor, import_id)
+    if row.state != RegisterImport.State.CHECKED:
         return row
     found = _kind(actor, row.kind, scope)
     data = _stored(row)
@@ -60,7 +60,7 @@ def apply_import(*, actor: Actor, import_id: int) -> RegisterImport:
 
     Raises `NotNow` when in the meantime something changed by which the same file would do something else.
     """
-    row = _locked(actor, import_id)
+    row = locked_import(actor, import_id)
     if row.state == RegisterImport.State.APPLIED:
         return row
     scope = ImportScope.from_json(row.consortium_id, row.choice)
@@ -142,7 +142,8 @@ def _checked(
     )
 
 
-def _locked(actor: Actor, import_id: int) -> RegisterImport:
+def locked_import(actor: Actor, import_id: int) -> RegisterImport:
+    """The row, kept for us until the transaction ends. Raises `NotFound`."""
     row = RegisterImport.objects.select_for_update().filter(pk=import_id).first()
     if row is None or not rules.can_import(actor, row.consortium_id):
         raise NotFound(str(import_id))
