@@ -18,7 +18,7 @@ from levend.regimes.queries import regime_for
 from levend.rounds import rules
 from levend.rounds.engine import dates
 from levend.rounds.engine.texts import first_texts
-from levend.rounds.enums import MilestoneKind
+from levend.rounds.enums import MilestoneKind, RoundText
 from levend.rounds.models import CollectionRound
 from levend.rounds.queries.asked import schools_by_kind
 from levend.rounds.queries.visible import round_for
@@ -87,7 +87,7 @@ def new_proposal(actor: Actor, owner_code: str) -> Proposal:
         opens_on=clock.today(),
         deadline=deadline,
         regime=laws[0].key if len({law.key for law in laws}) == 1 else "",
-        texts=first_texts(),
+        texts=_texts(consortia),
         milestones=dates.milestones_before(deadline, term),
     )
     return _proposal(owner, consortia, plan, term, chosen=tuple(one.pk for one in consortia), former={})
@@ -190,6 +190,20 @@ def _owner_of(found: CollectionRound) -> Owner:
     place = found.consortium or found.group
     assert place is not None  # noqa: S101  (the database ties it)
     return Owner(place.code, place.name, found.consortium_id, found.group_id)
+
+
+def _texts(consortia: list[Consortium]) -> dict[str, str]:
+    """The shipped texts; questions about content go to the consortia, whose addresses are known."""
+    texts = dict(first_texts())
+    known = [
+        f"- {one.name}: {', '.join(filter(None, (one.email, one.phone)))}"
+        for one in consortia
+        if one.email or one.phone
+    ]
+    if known:
+        content = RoundText.ASK_ABOUT_CONTENT.value
+        texts[content] = "\n\n".join((texts[content], "\n".join(known)))
+    return texts
 
 
 def _by_school_year(laws: list[Regime]) -> bool:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -62,7 +63,7 @@ class RoundForm(PlainForm):
             )
         for one in self.asked_formats:
             self.fields[f"format_{one.kind.value}"] = forms.ChoiceField(
-                label=_with_schools(str(one.kind.label).capitalize(), one.schools),
+                label=_with_schools(capfirst(str(one.kind.label)), one.schools),
                 required=False,
                 initial=one.chosen or "",
                 choices=[
@@ -72,7 +73,7 @@ class RoundForm(PlainForm):
             )
         for kind in MilestoneKind:
             self.fields[f"day_{kind.value}"] = DayField(
-                label=str(kind.label).capitalize(), required=False, initial=plan.milestones.get(kind)
+                label=capfirst(str(kind.label)), required=False, initial=plan.milestones.get(kind)
             )
         for text in RoundText:
             self.fields[text.value] = LongTextField(
