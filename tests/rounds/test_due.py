@@ -1,0 +1,81 @@
+"""What is due next, with a round and without one, and what schools are warned of."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from levend.accounts.enums import Role
+from levend.adoption.enums import State
+from levend.adoption.services import open_case
+from levend.core import clock
+from levend.core.clock import AMSTERDAM
+from levend.formats.models import FormatVersion
+from levend.jobs.testing import run_jobs
+from levend.rounds.queries.due import dues_of, renewals_for
+from levend.rounds.queries.today import rounds_today
+from levend.rounds.services import close_round
+from tests.adoption.story import Story
+from tests.factories.region import Region
+from tests.rounds.situations import DEADLINE, keeper, opened
+
+
+def on(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=AMSTERDAM)
+
+
+@pytest.mark.sqlite  # a chain is dear, and days are no matter of the database
+def test_a_school_without_a_round_is_warned_before_its_profile_ends(
+    region: Region, version: FormatVersion
+) -> None:
+    Story.begin(region.linde).bring_to(State.RECEIVED)  # in force to 31 July 2027, as the school guide is
+    director, stranger = region.linde.actor(Role.DIRECTOR), region.beuk.actor(Role.DIRECTOR)
+    ends_on = date(2027, 7, 31)
+    with clock.at(on(ends_on - timedelta(days=181))):
+        assert renewals_for(director) == ()
+    with clock.at(on(ends_on - timedelta(days=180))):
+        (sign,) = renewals_for(director)
+        assert (sign.code, sign.due_on, sign.ask_by, sign.level) == ("12AB00", ends_on, date(2027, 6, 19), 1)
+        assert renewals_for(stranger) == ()
+        assert renewals_for(region.linde.actor(Role.COORDINATOR)) == ()  # it cannot begin one
+    with clock.at(on(ends_on)):
+        assert [(one.level, one.has_ended) for one in renewals_for(director)] == [(3, False)]
+    with clock.at(on(ends_on + timedelta(days=1))):
+        assert [one.has_ended for one in renewals_for(director)] == [True]
+
+    with clock.at(on(date(2027, 3, 1))):
+        open_case(actor=director, location_id=region.linde.location.pk, version_id=version.pk)
+        assert renewals_for(director) == ()
+        assert dues_of(director, ["12AB00"]) == {"12AB00": date(2027, 6, 19)}
+        assert dues_of(stranger, ["12AB00"]) == {}
+
+
+def test_in_a_round_the_milestones_say_what_is_due_and_the_deadline_at_last(
+    region: Region, version: FormatVersion
+) -> None:
+    found = opened(region, version)
+    run_jobs()
+    director, board = region.linde.actor(Role.DIRECTOR), region.linde.actor(Role.BOARD_MEMBER)
+    assert dues_of(director, ["12AB00", "34EF00"]) == {"12AB00": date(2027, 3, 16)}
+    with clock.at(on(date(2027, 3, 17))):
+        assert dues_of(director, ["12AB00"]) == {"12AB00": DEADLINE}
+    assert [(one.code, one.due_on) for one in rounds_today(director)] == [("12AB00", DEADLINE)]
+    assert [(one.code, one.round_id) for one in rounds_today(board)] == [("", found.pk)]
+    close_round(actor=keeper(region), round_id=found.pk)
+    assert rounds_today(director) == rounds_today(board) == ()
+    assert dues_of(director, ["12AB00"]) == {}
+
+
+def test_one_school_and_three_take_as_many_queries(region: Region, version: FormatVersion) -> None:
+    opened(region, version)
+    run_jobs()
+    group = keeper(region)
+    counts = []
+    for codes in (["12AB00"], ["12AB00", "12CD00", "34EF00"]):
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            dues_of(group, codes)
+        counts.append(len(asked))
+    assert counts[0] == counts[1] <= 6
