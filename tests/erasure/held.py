@@ -20,5 +20,9 @@ HELD = {
     "profiles.Remark.by_name",
     "profiles.Remark.text",
     "profiles.RemarkThread.state_by_name",
+    "rounds.HelpRequest.text",
+    "rounds.QuestionLetter.words",
+    "rounds.SchoolQuestion.answer",
+    "rounds.SchoolQuestion.text",
 }
 """Where a name can stand: every column that holds words of the chain, and files."""

@@ -28,7 +28,7 @@ from levend.jobs.testing import run_jobs
 from levend.profiles.services import save_answer
 from levend.publication.models import PublishedVersion
 from tests.adoption.story import PDF, Story, letter
-from tests.erasure.talked import talk
+from tests.erasure.talked import ask_and_answer, talk
 from tests.factories.formats import make_version
 from tests.factories.region import LocationPlaces
 
@@ -83,6 +83,7 @@ def plant(places: LocationPlaces) -> Planted:
     first = _written(places, version.pk)
     _adopted_against_advice(places, first)
     first.take(Step.SUBMIT, function=f"directeur, na {NAME}", words=f"Met dank aan {NAME}")
+    ask_and_answer(places, first.id, TEXT)
     first.take(Step.ASK_CORRECTION, reason=f"Haal {NAME} eruit.")
     first.take(Step.SUBMIT, function=f"directeur, na {NAME}")
     first.take(Step.RECEIVE)

@@ -1,9 +1,12 @@
-"""A name in what is said about a concept, and in what somebody called a co-reader."""
+"""A name in what is said about a concept, in what somebody called a co-reader, and between school and consortium."""
 
 from levend.accounts.enums import Role
 from levend.profiles.enums import ReaderKind
 from levend.profiles.queries.reading_along import concept_by_link
 from levend.profiles.services import invite_reader, place_remark
+from levend.rounds.enums import HelpKind
+from levend.rounds.services.questions import Asked, answer_question, put_questions
+from levend.rounds.services.questions_of_school import ask_for_help
 from tests.factories.region import LocationPlaces
 
 
@@ -14,3 +17,13 @@ def talk(places: LocationPlaces, profile_id: int, name: str, text: str) -> None:
     reader = concept_by_link(made.url.rstrip("/").rsplit("/", 1)[-1]).actor
     for actor in (editor, reader):
         place_remark(actor=actor, profile_id=profile_id, chapter="alles", question="over", text=text)
+
+
+def ask_and_answer(places: LocationPlaces, case_id: int, text: str) -> None:
+    """The consortium asks about what was handed in, the school answers, and asks something itself."""
+    letter = put_questions(
+        actor=places.actor(Role.COORDINATOR), case_id=case_id, questions=[Asked(text)], words=text
+    )
+    editor = places.actor(Role.EDITOR)
+    answer_question(actor=editor, question_id=letter.questions.get().pk, answer=text)
+    ask_for_help(actor=editor, location_code=places.location.code, kind=HelpKind.CONTENT, text=text)

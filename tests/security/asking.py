@@ -19,6 +19,7 @@ from tests.security.asking_formats import FORMAT_ARGUMENTS, FORMAT_PAYLOADS
 from tests.security.asking_registers import REGISTER_ARGUMENTS, REGISTER_PAYLOADS
 from tests.security.asking_rounds import ROUND_ARGUMENTS, ROUND_PAYLOADS
 from tests.security.scenes import ANSWER, Scene, invitation_token
+from tests.security.scenes_receipt import question_id
 from tests.security.scenes_together import reader_id
 from tests.security.table import Row
 
@@ -111,6 +112,7 @@ ARGUMENTS: dict[str, Arguments] = {
     **FORMAT_ARGUMENTS,
     **REGISTER_ARGUMENTS,
     **ROUND_ARGUMENTS,
+    **dict.fromkeys(("receipt", "school_questions", "ask_help"), _code),
     "before_advice": _code,
     "changes_now": _code,
     "examples": _code,
@@ -224,6 +226,9 @@ PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
         f"people_at:{word}": lambda scene, role=role: {"email": "gast@levend.example", "role": role.value}
         for word, role in _INVITED.items()
     },
+    "receipt": lambda scene: {"eigen": ["Wie geeft de hulp?"]},
+    "school_questions": lambda scene: {"vraag": str(question_id()), "answer": "Ja, dat klopt."},
+    "ask_help": lambda scene: {"kind": "content", "text": "Hoe lang mag dit zijn?"},
     "profile_chapter": _answer,
     "profile_answer": _answer,
     "judge_answer": lambda scene: {"oordeel": "klopt", f"{scene.question}.revision": "1"},

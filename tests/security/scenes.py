@@ -28,6 +28,7 @@ from tests.factories import accounts, organisations
 from tests.factories.formats import make_version
 from tests.factories.region import LocationPlaces, Region, make_region
 from tests.security.scenes_formats import own_format
+from tests.security.scenes_receipt import asked
 from tests.security.scenes_rounds import ROUND_SCENES
 from tests.security.scenes_together import together
 
@@ -221,6 +222,13 @@ def _concept() -> Scene:
     return scene
 
 
+def _questioned() -> Scene:
+    """Handed in, and the consortium asked something about it."""
+    scene = _at(State.SUBMITTED)()
+    asked(scene.linde, scene.case.pk)
+    return scene
+
+
 def _shared() -> Scene:
     """Handed in to a consortium that lets its group read along; the documents are made."""
     scene = _at(State.SUBMITTED)()
@@ -277,6 +285,7 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "correcting": _at(State.CORRECTING),
     "corrected": _at(State.AWAITING_CORRECTION),
     "submitted": _at(State.SUBMITTED),
+    "questioned": _questioned,
     "shared": _shared,
     "published": _published,
     "again": _again,

@@ -23,6 +23,7 @@ from tests.security.table_formats import FORMATS
 from tests.security.table_on_paper import ON_PAPER
 from tests.security.table_organisations import ORGANISATIONS
 from tests.security.table_public import PUBLIC
+from tests.security.table_receipt import RECEIPT
 from tests.security.table_registers import REGISTERS
 from tests.security.table_rounds import ROUNDS
 from tests.security.table_together import TOGETHER
@@ -288,7 +289,7 @@ def _row(line: str) -> Row:
 ROWS: tuple[Row, ...] = tuple(
     _row(line)
     for line in (
-        PUBLIC + TABLE + BEFORE + TOGETHER + ON_PAPER + ORGANISATIONS + FORMATS + ROUNDS + REGISTERS
+        PUBLIC + TABLE + BEFORE + TOGETHER + ON_PAPER + ORGANISATIONS + FORMATS + ROUNDS + REGISTERS + RECEIPT
     ).splitlines()
     if line.strip() and line.startswith(("GET", "POST"))
 )

@@ -19,6 +19,7 @@ urlpatterns = [
     path("werk/", include("levend.web.onpaper.urls")),
     path("werk/", include("levend.web.decide.urls")),
     path("werk/", include("levend.web.chain.urls")),
+    path("werk/", include("levend.web.receipt.urls")),
     path("werk/", include("levend.web.contacts.urls")),
     path("werk/", include("levend.web.examples.urls")),
     path("werk/", include("levend.web.erasure.urls")),

@@ -6,30 +6,21 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from levend.accounts.actor import Actor
 from levend.adoption.queries.before import BeforeAdvice, ElementCheck, before_advice
 from levend.adoption.queries.places import CheckedPlace
 from levend.adoption.services import confirm_place
 from levend.core.errors import NotNow
 from levend.formats.engine.definition import Question
 from levend.formats.engine.extra import place_of
-from levend.formats.engine.kinds import Element
+from levend.rounds.queries.plausibility import Raised, expected_questions
+from levend.web.chain.elements import ELEMENTS
 from levend.web.chain.steps import BY_STEP, StepPage
 from levend.web.looks_like import INSTEAD, LOOKS_LIKE
 from levend.web.requests import LevendRequest
-
-_ELEMENTS: dict[Element, Promise] = {
-    Element.BASIC_SUPPORT: gettext_lazy("De basisondersteuning"),
-    Element.EXTRA_SUPPORT: gettext_lazy("De extra ondersteuning"),
-    Element.AMBITIONS: gettext_lazy("De ambities"),
-    Element.EXPERTISE_PRESENT: gettext_lazy("De deskundigheid die er is"),
-    Element.EXPERTISE_TO_DEVELOP: gettext_lazy("De deskundigheid die nog komt"),
-    Element.TRAINING_CONSEQUENCES: gettext_lazy("Wat dat betekent voor de scholing van het team"),
-}
 
 
 @dataclass(frozen=True)
@@ -70,7 +61,15 @@ class PlaceCard:
 
 @dataclass(frozen=True)
 class BeforePage:
+    """`raised` is what the consortium may ask about this text once it is handed in; nothing waits for it."""
+
     about: BeforeAdvice
+    raised: tuple[Raised, ...]
+
+    @classmethod
+    def of(cls, actor: Actor, code: str) -> "BeforePage":
+        about = before_advice(actor, code)
+        return cls(about, expected_questions(actor, about.case) if about.step else ())
 
     @property
     def code(self) -> str:
@@ -117,9 +116,16 @@ class BeforePage:
     def confirmed_places(self) -> tuple[PlaceCard, ...]:
         return tuple(card for card in self.places if not card.checked.is_open)
 
+    @property
+    def expected(self) -> tuple[tuple[Raised, str], ...]:
+        """What may be asked later, each with its place in the text."""
+        return tuple(
+            (one, self._link(self.about.definition.question(one.question_key)).url) for one in self.raised
+        )
+
     def _element(self, check: ElementCheck) -> ElementLine:
         url = self._link(check.question).url if check.question else ""
-        return ElementLine(str(_ELEMENTS[check.element]), check.is_described, url)
+        return ElementLine(str(ELEMENTS[check.element]), check.is_described, url)
 
     def _place(self, number: int, checked: CheckedPlace) -> PlaceCard:
         question, _chapter = place_of(self.about.definition, checked.place.question)
@@ -135,14 +141,16 @@ class BeforePage:
 @require_http_methods(["GET", "HEAD", "POST"])
 def before(request: LevendRequest, code: str) -> HttpResponse:
     """What is still to do; a button says of one place that it is no personal data."""
-    about = before_advice(request.actor, code)
+    page = BeforePage.of(request.actor, code)
     if request.method == "POST":
         try:
-            confirm_place(actor=request.actor, case_id=about.case.pk, place=request.POST.get("plek", "")[:64])
+            confirm_place(
+                actor=request.actor, case_id=page.about.case.pk, place=request.POST.get("plek", "")[:64]
+            )
             messages.success(request, _("Vastgelegd: dit is geen persoonsgegeven."))
         except NotNow as refused:
-            page = BeforePage(before_advice(request.actor, code))
+            page = BeforePage.of(request.actor, code)
             context = {"page": page, "refused": str(refused)}
             return render(request, "chain/before.html", context, status=409)
         return redirect(f"{reverse('before_advice', args=[code])}#plekken")
-    return render(request, "chain/before.html", {"page": BeforePage(about)})
+    return render(request, "chain/before.html", {"page": page})

@@ -19,6 +19,7 @@ from levend.web.chain.here import Here, step_here
 from levend.web.chain.page import chain_page
 from levend.web.chain.reader import chapters_of, concept_bytes, has_concept
 from levend.web.forms import put_faults
+from levend.web.receipt.beside import talk_of
 from levend.web.requests import LevendRequest
 
 
@@ -28,7 +29,8 @@ def chain(request: LevendRequest, code: str) -> HttpResponse:
     if not has_case(request.actor, code):
         return redirect("begin", code)
     page = chain_page(request.actor, overview(request.actor, code))
-    return render(request, "chain/chain.html", {"page": page})
+    context = {"page": page, "talk": talk_of(request.actor, page.about)}
+    return render(request, "chain/chain.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
