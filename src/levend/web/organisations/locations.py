@@ -19,6 +19,7 @@ from levend.accounts.services.organisations import (
 )
 from levend.web.organisations.forms.register import HandOverForm, LocationForm, NewLocationForm
 from levend.web.organisations.page import FormPage, answer, only, posted
+from levend.web.organisations.trend import pupils_trend
 from levend.web.requests import LevendRequest
 
 _KINDS = {"LOCATION": PlaceKind.LOCATION, "BOARD": PlaceKind.BOARD}
@@ -28,9 +29,13 @@ _KINDS = {"LOCATION": PlaceKind.LOCATION, "BOARD": PlaceKind.BOARD}
 def location(request: LevendRequest, code: str) -> HttpResponse:
     """Everything that the register says of a location, and what it belongs to."""
     page = location_page(request.actor, code)
-    return render(
-        request, "organisations/location.html", {"page": page, "location": page.location, "kinds": _KINDS}
-    )
+    context = {
+        "page": page,
+        "location": page.location,
+        "kinds": _KINDS,
+        "trend": pupils_trend(page.location.pk),
+    }
+    return render(request, "organisations/location.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
