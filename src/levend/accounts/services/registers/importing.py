@@ -63,6 +63,7 @@ def apply_import(*, actor: Actor, import_id: int) -> RegisterImport:
     row = locked_import(actor, import_id)
     if row.state == RegisterImport.State.APPLIED:
         return row
+    _one_at_a_time()
     scope = ImportScope.from_json(row.consortium_id, row.choice)
     prepared = _kind(actor, row.kind, scope).prepare(actor, _stored(row), scope)
     if prepared.plan.digest() != row.plan_sha256:
@@ -74,6 +75,7 @@ def apply_import(*, actor: Actor, import_id: int) -> RegisterImport:
 def import_file(*, actor: Actor, kind: str, file_name: str, data: bytes, scope: ImportScope) -> ImportPlan:
     """Check and apply in one go, for who looked before: the operator's command line. Says what was done."""
     found = _kind(actor, kind, scope)
+    _one_at_a_time()
     prepared = found.prepare(actor, data, scope)
     row = _checked(actor, found, file_name, data, scope, prepared)
     put_whole(_path(row.sha256), data)
@@ -85,6 +87,11 @@ def import_file(*, actor: Actor, kind: str, file_name: str, data: bytes, scope: 
 def plan_file(*, actor: Actor, kind: str, data: bytes, scope: ImportScope) -> ImportPlan:
     """What `import_file` would do now. Nothing is written or kept."""
     return _kind(actor, kind, scope).prepare(actor, data, scope).plan
+
+
+def _one_at_a_time() -> None:
+    """Wait for whoever is applying another file: two consortia that take in the same school would not see each other."""
+    RegisterImport.objects.select_for_update().defer("plan").order_by("pk").first()
 
 
 def _apply(actor: Actor, row: RegisterImport, prepared: Prepared) -> RegisterImport:
