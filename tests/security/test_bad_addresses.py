@@ -45,6 +45,8 @@ ADDRESSES = [
     "/werk/mensen/verzonnen/{}/",
     "/werk/mensen/rol/{}/beeindig/",
     "/werk/mensen/uitnodiging/{}/opnieuw/",
+    "/werk/rondes/{}/",
+    "/werk/rondes/{}/opzet/",
 ]
 DAYS = ["2026-02-31", "0000-01-01", "9999-12-31", "0001-01-01", "2026-1-1", "99999-01-01"]
 

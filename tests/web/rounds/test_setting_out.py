@@ -161,3 +161,41 @@ def test_the_pages_ask_the_database_as_much_for_many_schools(
             keeper.post(f"{HERE}{found.pk}/scholen/")
             run_jobs()
     assert counts[:3] == counts[3:]
+
+
+def test_what_no_page_sends_breaks_nothing(region: Region, version: FormatVersion, browse: Browse) -> None:
+    found = opened(region, version)
+    run_jobs()
+    keeper = browse(region.linde.user(Role.GROUP_COORDINATOR))
+    extending = f"{HERE}{found.pk}/uitstel/"
+    for query in ("school=%00", "school='%20OR%201=1", "verband=%00", "school=" + "9" * 3_000, "verband=X"):
+        text(keeper, f"{extending}?{query}", 404)
+    text(keeper, f"{HERE}nieuw/?voor=%00", 404)
+    text(keeper, f"{HERE}?bladzijde=%00")
+    sent = filled_in(text(keeper, f"{HERE}nieuw/"))
+    for field, value in {
+        "deadline": "99-99-9999",
+        "reference_date": "1-1-0001",
+        "day_council": "31 2 2027",
+        "consortia": "99999999999999999999",
+        "format_bao": "0",
+        "how_made": "é" * 8_001,
+        "school_year": "2026-2028",
+        "name": "\x00\u202e ",
+    }.items():
+        answer = keeper.post(f"{HERE}nieuw/", sent | {field: [value]})
+        assert answer.status_code == 422, field
+        assert "Er is 1 fout" in answer.content.decode(), field
+    for day, reason in (("31-12-9999", "Brand."), ("1-7-2027", "é" * 2_001), ("1-7-2027", "\x00")):
+        answer = keeper.post(f"{extending}?school=12AB00", {"until": day, "reason": reason})
+        assert answer.status_code == 422
+    assert CollectionRound.objects.count() == 1
+    strange = "<b>&amp;</b> {{ 7|add:7 }} " + "a" * 200 + " 👩‍🏫"
+    answer = keeper.post(
+        f"{HERE}nieuw/", sent | {"introduction": [strange], "how_made": ["- " + "é" * 7_000]}
+    )
+    made = CollectionRound.objects.latest("pk")
+    assert answer.headers["Location"] == f"{HERE}{made.pk}/nakijken/"
+    assert made.introduction == strange
+    page = text(keeper, f"{HERE}{made.pk}/opzet/")
+    assert "&lt;b&gt;&amp;amp;&lt;/b&gt; {{ 7|add:7 }}" in page

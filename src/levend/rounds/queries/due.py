@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission
 from levend.accounts.queries.scope import locations_for
@@ -87,33 +89,30 @@ def renewals_for(actor: Actor) -> tuple[Renewal, ...]:
     today = clock.today()
     idle = locations_for(actor, Permission.START_PROFILE).filter(closed_on=None)
     idle = idle.exclude(pk__in=AdoptionCase.objects.exclude(state=State.RECEIVED).values("location_id"))
-    names = {pk: (code, name) for pk, code, name in idle.order_by("name").values_list("pk", "code", "name")}
     found = []
-    for location_id, adoption in _last(names, today).items():
+    for adoption in _last(Adoption.objects.filter(begun_by(today), case__location__in=idle)).values():
         law = regime_of(adoption.case.regime)
         ends_on = adoption.ended_on or adoption.valid_until
         level = warning_level(law, ends_on, today)
         if level:
-            code, name = names[location_id]
+            place = adoption.case.location
             ask_by = min(ask_advice_by(law, adoption.valid_from), ends_on)
             has_ended = not adoption.holds_on(today)
-            found.append(Renewal(code, name, ends_on, ask_by, level, has_ended))
+            found.append(Renewal(place.code, place.name, ends_on, ask_by, level, has_ended))
     found.sort(key=lambda one: (one.due_on, one.name, one.code))
     return tuple(found[:MOST])
 
 
 def _standing(location_ids: Iterable[int], on: date) -> dict[int, Adoption]:
     """What is in force on a day, by location."""
-    return {pk: adoption for pk, adoption in _last(location_ids, on).items() if adoption.holds_on(on)}
+    begun = Adoption.objects.filter(begun_by(on), case__location_id__in=list(location_ids))
+    return {pk: adoption for pk, adoption in _last(begun).items() if adoption.holds_on(on)}
 
 
-def _last(location_ids: Iterable[int], on: date) -> dict[int, Adoption]:
+def _last(begun: QuerySet[Adoption]) -> dict[int, Adoption]:
     """The version that began last, by location: it is in force or it ended (one query)."""
-    rows = Adoption.objects.filter(begun_by(on), case__location_id__in=list(location_ids))
-    return {
-        adoption.case.location_id: adoption
-        for adoption in rows.select_related("case").order_by("valid_from", "id")
-    }
+    rows = begun.select_related("case__location").order_by("valid_from", "id")
+    return {adoption.case.location_id: adoption for adoption in rows}
 
 
 def _days(entry: RoundEntry) -> RoundDays:

@@ -75,6 +75,8 @@ def _part(parts: list[RoundConsortium], code: str) -> RoundConsortium | None:
 
 def _entries(actor: Actor, round_id: int, codes: list[str]) -> tuple[RoundEntry, ...]:
     wanted = set(codes)
+    if not all(code.isascii() and code.isalnum() for code in wanted):
+        raise NotFound(str(round_id))  # no code of a school, and no text for a database either
     rows = entries_for(actor, round_id).filter(location__code__in=wanted)
     found = tuple(rows.select_related("round", "part", "location").order_by("location__name", "pk"))
     if {entry.location.code for entry in found} != wanted:
