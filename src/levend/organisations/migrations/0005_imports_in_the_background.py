@@ -4,28 +4,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0004_registers_from_open_data'),
+        ("organisations", "0004_registers_from_open_data"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='registerimport',
-            name='applied_by_somebody_some_day',
+            model_name="registerimport",
+            name="applied_by_somebody_some_day",
         ),
         migrations.AddField(
-            model_name='registerimport',
-            name='trouble',
+            model_name="registerimport",
+            name="trouble",
             field=models.CharField(blank=True, max_length=300),
         ),
         migrations.AlterField(
-            model_name='registerimport',
-            name='state',
-            field=models.CharField(choices=[('checked', 'nagekeken'), ('asked', 'wordt doorgevoerd'), ('applied', 'doorgevoerd')], default='checked', max_length=8),
+            model_name="registerimport",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("checked", "nagekeken"),
+                    ("asked", "wordt doorgevoerd"),
+                    ("applied", "doorgevoerd"),
+                ],
+                default="checked",
+                max_length=8,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registerimport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('applied_at', None), ('applied_by', ''), ('state', 'checked')), models.Q(('applied_at', None), ('state', 'asked'), models.Q(('applied_by', ''), _negated=True)), models.Q(('applied_at__isnull', False), ('state', 'applied'), models.Q(('applied_by', ''), _negated=True)), _connector='OR'), name='applied_by_somebody_some_day'),
+            model_name="registerimport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("applied_at", None), ("applied_by", ""), ("state", "checked")),
+                    models.Q(
+                        ("applied_at", None), ("state", "asked"), models.Q(("applied_by", ""), _negated=True)
+                    ),
+                    models.Q(
+                        ("applied_at__isnull", False),
+                        ("state", "applied"),
+                        models.Q(("applied_by", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="applied_by_somebody_some_day",
+            ),
         ),
     ]
