@@ -35,6 +35,12 @@ chapters:
         entries:
           - {code: TAAL-DYS, label: Dyslexie}
           - {code: WERK-HOUD, label: Werkhouding}
+      - key: arrangement
+        type: choices
+        label: Hiervoor bieden wij extra ondersteuning
+        options:
+          - {key: tos, label: Een taalstoornis, tags: ["support:COMM-TOS:extra"]}
+          - {key: pesten, label: Pesten, tags: ["support:SOCEM-WEER:extra"]}
       - {key: grens, type: boolean, label: Zoekt u soms een andere plek?}
       - {key: grens-behoeften, type: long_text, label: Waarvoor?, condition: {eq: [grens, true]}}
       - {key: grens-wat-wij-doen, type: long_text, label: Wat doet u dan?, condition: {eq: [grens, true]}}
@@ -44,6 +50,7 @@ chapters:
         tags: ["element:expertise-present"]
         options:
           - {key: dys, label: Dyslexiespecialist, tags: ["expertise:R-DYS"]}
+          - {key: logo, label: Logopedist, tags: ["expertise:R-LOGO"]}
           - {key: ib, label: Intern begeleider, tags: ["expertise:R-IB"]}
       - key: ambities
         type: table
@@ -77,6 +84,8 @@ EXAMPLES: tuple[Examples, ...] = (
     ("stopped", {"hulp-taal-dys": "niet"}, BASIC, ("level-changed",)),
     ("started without a word", {"hulp-taal-dys": "basis"}, {"hulp-taal-dys": "niet"}, ("level-changed",)),
     ("not answered yet", {}, BASIC, ()),
+    ("one kind more in a list", {"arrangement": ["pesten"]}, {"arrangement": ["tos"]}, ("level-changed",) * 2),
+    ("a list that nobody filled in then", {"arrangement": ["pesten"]}, BASIC, ()),
     # figures
     ("figure in reach", {"leerlingen": 209}, None, ()),
     ("figure apart", {"leerlingen": 260}, None, ("figure-against-register",)),
@@ -147,6 +156,8 @@ def test_the_sentence_tells_the_facts_in_both_languages() -> None:
     )
     assert "extra ondersteuning geeft bij „Dyslexie”" in expertise
     assert expertise.endswith("in het overzicht staat: Dyslexiespecialist?")
+    (several,) = findings(told({"arrangement": ["tos"], "deskundigheid": ["ib"]}), BOOK)
+    assert "bij „Een taalstoornis”" in BOOK.sentence(several.rule, several.facts, "nl", label)
     english = BOOK.sentence(found[1].rule, found[1].facts, "en", label)
     assert "gives extra support for “Dyslexie”" in english
     assert "Dyslexia specialist" in english

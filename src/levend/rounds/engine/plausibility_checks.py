@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from levend.formats.engine.definition import FormatDefinition, Question
+from levend.formats.engine.definition import FormatDefinition, Option, Question
 from levend.formats.engine.kinds import Level, OfferState, Provider, QuestionType
 from levend.formats.engine.offers import Offered, codes, offers, words_about
 from levend.formats.engine.values import Answers, Row, Value, is_empty
-from levend.formats.engine.visibility import visible_answers
+from levend.formats.engine.visibility import visible_answers, visible_keys
 from levend.rounds.engine.plausibility_rules import Rule
-from levend.rounds.engine.plausibility_values import Finding, Told
+from levend.rounds.engine.plausibility_values import Finding, Former, Told
 
 Check = Callable[[Rule, Told], Iterator[Finding]]
 _LEVELS = list(Level)
@@ -47,14 +47,18 @@ def _level_changed(rule: Rule, told: Told) -> Iterator[Finding]:
     present_words = words_about(told.definition, told.answers)
     asked_then, asked_now = _asks(told.former.definition), _asks(told.definition)
     for code, question in asked_now.items():
-        if code not in asked_then or not _said(told, question):
+        if (
+            not _said(told, question)
+            or code not in asked_then
+            or not _was_clear(told.former, asked_then[code])
+        ):
             continue
         before, after = then.get(code), now.get(code)
         words = present_words.get(code, {})
         says_why = any(text != former_words.get(code, {}).get(kind) for kind, text in words.items())
         if before is not after and not says_why:
             facts = {
-                "support": question.label,
+                "support": _support_name(question, code),
                 "before": before.value if before else NOT_OFFERED,
                 "after": after.value if after else NOT_OFFERED,
             }
@@ -150,7 +154,22 @@ CHECKS: Mapping[str, Check] = {
 
 
 def _name(told: Told, offered: Offered) -> str:
-    return told.definition.question(offered.question_key).label
+    return _support_name(told.definition.question(offered.question_key), offered.code)
+
+
+def _support_name(question: Question, code: str) -> str:
+    """The label of a question about one kind of support; of the option, where a question asks about several."""
+    options = [
+        option for part in (question, *question.columns) for option in part.options if _names_support(option)
+    ]
+    if len({tag.split(":")[1] for option in options for tag in _names_support(option)}) > 1:
+        named = (option for option in options for tag in _names_support(option) if tag.split(":")[1] == code)
+        return next((option.label for option in named), question.label)
+    return question.label
+
+
+def _names_support(option: Option) -> list[str]:
+    return [tag for tag in option.tags if tag.startswith("support:")]
 
 
 def _codes_asked(definition: FormatDefinition, kind: str) -> frozenset[str]:
@@ -179,6 +198,12 @@ def _asks(definition: FormatDefinition) -> dict[str, Question]:
 def _said(told: Told, question: Question) -> bool:
     """Whether the school said something about the level: no answer is no other level."""
     return question.key in visible_answers(told.definition, told.answers)
+
+
+def _was_clear(former: Former, question: Question) -> bool:
+    """Whether the former text says something about the level: by its answer, or by not asking."""
+    asked = question.key in visible_keys(former.definition, former.answers)
+    return not asked or not is_empty(former.answers.get(question.key))
 
 
 def _highest(definition: FormatDefinition, answers: Answers) -> dict[str, Level]:
