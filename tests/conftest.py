@@ -15,6 +15,9 @@ from django.db.models import QuerySet
 from django.template import Template
 from django.test.utils import _TestState
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
+
+from tests.support.standing import Standing, storages_in
 
 FOLDER = Path(__file__).parent
 VENDORS = {"sqlite", "postgresql"}
@@ -74,18 +77,21 @@ def _plain_templates(django_test_environment: None) -> None:
     Template._render = _TestState.saved_data.template_render
 
 
+@pytest.fixture(scope="session")
+def standing(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Standing:
+    return Standing(django_db_blocker, lambda: tmp_path_factory.mktemp("standing"))
+
+
 @pytest.fixture(autouse=True)
-def _own_files(settings: LazySettings, tmp_path: Path) -> None:
+def _own_files(request: pytest.FixtureRequest, settings: LazySettings, tmp_path: Path) -> None:
     """Every test writes its files in a folder of its own, and finds no note beside the database from another."""
+    if "standing" in request.fixturenames:
+        request.getfixturevalue("standing").copy_files(tmp_path)
     for note in ("log-heads.jsonl", "erasures.jsonl"):
         (Path(settings.LEVEND_DATA) / note).unlink(missing_ok=True)
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "default": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": tmp_path / "files"},
-        },
-    }
+    settings.STORAGES = storages_in(tmp_path)
 
 
 @pytest.fixture(autouse=True)

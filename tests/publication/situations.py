@@ -21,7 +21,7 @@ from levend.publication.models import PublishedVersion
 from levend.web.public.tasks import renew_stale
 from tests.adoption.story import Story
 from tests.factories.formats import make_version
-from tests.factories.region import LocationPlaces
+from tests.factories.region import LocationPlaces, Region, make_region
 
 KEY = "passenderwijs"
 EXAMPLE = Path(shipped.__file__).parent / "examples" / f"{KEY}.json"
@@ -100,6 +100,12 @@ class Published:
     story: Story
     version: PublishedVersion
     adoption: Adoption
+
+
+def region_with_linde() -> tuple[Region, Published]:
+    """A small region in which De Linde's profile is public; dear enough to be made once for a file of tests."""
+    region = make_region()
+    return region, published(region.linde)
 
 
 def published(places: LocationPlaces, **changes: Value) -> Published:

@@ -1,5 +1,7 @@
 """A document that came back: ours or not, whole or not, in force or not. What was never public is not given away."""
 
+from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -24,25 +26,37 @@ from tests.adoption.ends import withdrawn
 from tests.documents.examples import DOCUMENT
 from tests.documents.sealing.copies import ALTERED
 from tests.documents.sealing.keys import one_file
-from tests.factories.region import Region, make_region
-from tests.publication.situations import Published, begin, published
+from tests.factories.region import Region
+from tests.publication.situations import Published, begin, published, region_with_linde
+from tests.support.standing import Standing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]  # documents are no matter of the database
 
 
 @pytest.fixture(autouse=True)
 def installation(settings: LazySettings, tmp_path: Path) -> None:
-    settings.LEVEND_DATA = tmp_path / "data"
+    settings.LEVEND_DATA = tmp_path
+
+
+@pytest.fixture(scope="module")
+def made(standing: Standing) -> Iterator[tuple[Region, Published]]:
+    with standing(region_with_linde, own_data=True) as made:
+        yield made
 
 
 @pytest.fixture
-def region() -> Region:
-    return make_region()
+def own(made: tuple[Region, Published]) -> tuple[Region, Published]:
+    return deepcopy(made)
 
 
 @pytest.fixture
-def done(region: Region) -> Published:
-    return published(region.linde)
+def region(own: tuple[Region, Published]) -> Region:
+    return own[0]
+
+
+@pytest.fixture
+def done(own: tuple[Region, Published]) -> Published:
+    return own[1]
 
 
 @pytest.fixture
@@ -125,7 +139,7 @@ def test_the_concept_that_lies_with_the_council_is_a_concept(region: Region) -> 
     begin(region.linde).take(Step.ASK_ADVICE)
     run_jobs()
 
-    assert told(artefact_bytes(ConceptDocument.objects.get().pdf)) == (Integrity.AUTHENTIC, Status.CONCEPT)
+    assert told(artefact_bytes(ConceptDocument.objects.latest("id").pdf)) == (Integrity.AUTHENTIC, Status.CONCEPT)
 
 
 def test_an_official_document_that_was_not_published_is_not_confirmed_to_exist() -> None:

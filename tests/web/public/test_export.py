@@ -2,13 +2,14 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.conf import LazySettings
+from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, override_settings
 
 from levend.cli.main import main
 from levend.organisations.models import Consortium, Location
@@ -34,16 +35,15 @@ def region(monkeypatch: pytest.MonkeyPatch) -> Region:
     return region
 
 
-@pytest.fixture(autouse=True)
-def collected(settings: LazySettings, tmp_path_factory: pytest.TempPathFactory) -> None:
+@pytest.fixture(autouse=True, scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Static files under the hash of their content, as an installation serves them."""
-    settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
-    }
-    call_command("collectstatic", verbosity=0, interactive=False)
-    assert staticfiles_storage.manifest_hash
+    hashed = {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
+    storages = {**settings.STORAGES, "staticfiles": hashed}
+    with override_settings(STATIC_ROOT=tmp_path_factory.mktemp("static"), STORAGES=storages):
+        call_command("collectstatic", verbosity=0, interactive=False)
+        assert staticfiles_storage.manifest_hash
+        yield
 
 
 def publish(target: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, list[str]]:

@@ -1,22 +1,34 @@
 """Every public page stands in Dutch and in English, each at its own address."""
 
 import re
+from collections.abc import Iterator
+from copy import deepcopy
 
 import pytest
 from django.test import Client
 
-from tests.factories.region import Region, make_region
-from tests.publication.situations import published
+from tests.factories.region import Region
+from tests.publication.situations import Published, region_with_linde
+from tests.support.standing import Standing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]  # who gets which words is no matter of the database
 BOTH = ("/", "/scholen/", "/scholen/12AB00/", "/controleer/")
 
 
+@pytest.fixture(scope="module")
+def made(standing: Standing) -> Iterator[tuple[Region, Published]]:
+    with standing(region_with_linde) as made:
+        yield made
+
+
 @pytest.fixture
-def region() -> Region:
-    region = make_region()
-    published(region.linde)
-    return region
+def own(made: tuple[Region, Published]) -> tuple[Region, Published]:
+    return deepcopy(made)
+
+
+@pytest.fixture
+def region(own: tuple[Region, Published]) -> Region:
+    return own[0]
 
 
 def page(client: Client, address: str) -> str:

@@ -1,6 +1,8 @@
 """What lies ready is served as it lies: cheaply, to everybody alike, and only what is public on this day."""
 
 import json
+from collections.abc import Iterator
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -14,8 +16,9 @@ from levend.core import clock
 from levend.publication.models import Artefact, ConceptDocument, PublicFile, PublishedVersion
 from levend.publication.queries import artefact_bytes
 from levend.publication.queries.verify import verify
-from tests.factories.region import Region, make_region
-from tests.publication.situations import Published, published, renewed
+from tests.factories.region import Region
+from tests.publication.situations import Published, published, region_with_linde, renewed
+from tests.support.standing import Standing
 from tests.web.public.addresses import REASON, SCHOOL, on_day, since, withdraw_on
 
 pytestmark = pytest.mark.django_db
@@ -23,17 +26,32 @@ TODAY = clock.today()
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def region() -> Region:
-    return make_region()
-
-
-@pytest.fixture
-def done(region: Region) -> Published:
-    """In force since ten days."""
-    done = published(region.linde)
+def _since_ten_days() -> tuple[Region, Published]:
+    region, done = region_with_linde()
     since(done, TODAY - 10 * DAY)
-    return done
+    return region, done
+
+
+@pytest.fixture(scope="module")
+def made(standing: Standing) -> Iterator[tuple[Region, Published]]:
+    with standing(_since_ten_days) as made:
+        yield made
+
+
+@pytest.fixture
+def own(made: tuple[Region, Published]) -> tuple[Region, Published]:
+    return deepcopy(made)
+
+
+@pytest.fixture
+def region(own: tuple[Region, Published]) -> Region:
+    return own[0]
+
+
+@pytest.fixture
+def done(own: tuple[Region, Published]) -> Published:
+    """In force since ten days."""
+    return own[1]
 
 
 def text(client: Client, path: str) -> str:
@@ -104,8 +122,7 @@ def test_data_name_the_document_by_its_hash(done: Published, client: Client) -> 
     assert "Ellen Verhoef" not in json.dumps(data["procedure"])
 
 
-def test_a_version_appears_on_its_day_without_any_work(region: Region, client: Client) -> None:
-    done = published(region.linde)
+def test_a_version_appears_on_its_day_without_any_work(done: Published, client: Client) -> None:
     day = TODAY + 5 * DAY
     PublishedVersion.objects.update(publish_from=day)
     renewed()

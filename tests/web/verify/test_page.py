@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import timedelta
 from html import unescape
 from io import BytesIO
@@ -25,8 +26,9 @@ from levend.web.verify import limits
 from tests.adoption.ends import withdrawn
 from tests.documents.examples import DOCUMENT
 from tests.documents.sealing.copies import remark_added, sealed_by_another
-from tests.factories.region import Region, make_region
-from tests.publication.situations import Published, published
+from tests.factories.region import Region
+from tests.publication.situations import Published, region_with_linde
+from tests.support.standing import Standing
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/controleer/"
@@ -34,20 +36,31 @@ ADDRESS = "/controleer/"
 
 @pytest.fixture(autouse=True)
 def installation(settings: LazySettings, tmp_path: Path) -> Iterator[None]:
-    settings.LEVEND_DATA = tmp_path / "data"
+    settings.LEVEND_DATA = tmp_path
     cache.clear()
     yield
     cache.clear()
 
 
-@pytest.fixture
-def region() -> Region:
-    return make_region()
+@pytest.fixture(scope="module")
+def made(standing: Standing) -> Iterator[tuple[Region, Published]]:
+    with standing(region_with_linde, own_data=True) as made:
+        yield made
 
 
 @pytest.fixture
-def done(region: Region) -> Published:
-    return published(region.linde)
+def own(made: tuple[Region, Published]) -> tuple[Region, Published]:
+    return deepcopy(made)
+
+
+@pytest.fixture
+def region(own: tuple[Region, Published]) -> Region:
+    return own[0]
+
+
+@pytest.fixture
+def done(own: tuple[Region, Published]) -> Published:
+    return own[1]
 
 
 def send(client: Client, pdf: bytes, name: str = "profiel.pdf", **extra: str) -> HttpResponse:
