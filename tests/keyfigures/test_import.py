@@ -40,7 +40,10 @@ def test_a_file_is_taken_over_once_and_what_it_says_otherwise_later_is_kept(regi
     planned = plan_file(actor=Actor.system(), kind="pupils", data=FIRST.encode(), scope=ImportScope())
     assert not KeyFigure.objects.exists()
 
-    assert [(row.code, len(row.changes)) for row in planned.new] == [("12AB00", 4), ("12CD00", 4)]
+    assert [(row.code, [each.after for each in row.changes]) for row in planned.new] == [
+        ("12AB00", ["4", "214"]),
+        ("12CD00", ["4", "<5"]),
+    ]
 
     assert take(FIRST) == (2, 0, 0, 1)
     assert take(FIRST) == (0, 0, 8, 1)

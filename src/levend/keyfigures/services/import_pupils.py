@@ -10,6 +10,7 @@ from levend.core import clock
 from levend.keyfigures.engine.planning import Known, plan_counts
 from levend.keyfigures.engine.pupils import read_pupils
 from levend.keyfigures.models import KeyFigure
+from levend.keyfigures.services.insert import insert_counts
 from levend.keyfigures.values import PUPILS, Counted, FigurePlan
 from levend.organisations.engine.registers.reading import read_register
 from levend.organisations.models import Location
@@ -38,8 +39,12 @@ def write_plan(plan: FigurePlan) -> None:
     ids, now = dict(Location.objects.order_by().values_list("code", "pk")), clock.now()
     changed = [change.now for change in plan.changed]
     _supersede(changed, ids, now)
-    KeyFigure.objects.bulk_create(
-        (_figure(each, ids[each.code], now) for each in (*plan.new, *changed)), batch_size=2_000
+    insert_counts(
+        ((ids[each.code], each) for each in (*plan.new, *changed)),
+        kind=PUPILS,
+        source=DUO,
+        detail=SET,
+        at=now,
     )
     follow_newest()
 
@@ -78,16 +83,3 @@ def _supersede(changed: list[Counted], ids: dict[str, int], now: datetime) -> No
             KeyFigure.objects.filter(
                 kind=PUPILS, source=DUO, superseded_at=None, reference_date=day, location_id__in=locations
             ).update(superseded_at=now)
-
-
-def _figure(counted: Counted, location_id: int, now: datetime) -> KeyFigure:
-    return KeyFigure(
-        location_id=location_id,
-        kind=PUPILS,
-        value=counted.value,
-        is_under_five=counted.value is None,
-        reference_date=counted.reference_date,
-        source=DUO,
-        source_detail=SET,
-        imported_at=now,
-    )

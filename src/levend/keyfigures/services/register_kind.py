@@ -1,9 +1,8 @@
 """Numbers of pupils as a kind of file that can be imported, on the page and on the command line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +10,7 @@ from levend.accounts.actor import Actor
 from levend.accounts.services.registers import ImportKind, ImportScope, Prepared, register_kind
 from levend.accounts.services.registers.prepared import mine
 from levend.keyfigures.services.import_pupils import plan_pupils, write_plan
-from levend.keyfigures.values import FigurePlan
+from levend.keyfigures.values import Counted, FigurePlan
 from levend.organisations.engine.registers.plan import FieldChange, ImportPlan, PlannedRow, RefusedLine
 from levend.organisations.models import Location
 
@@ -45,28 +44,39 @@ def prepare_pupils(actor: Actor, data: bytes, scope: ImportScope) -> Prepared:
 
 
 def as_import_plan(plan: FigurePlan, names: dict[str, str], elsewhere: Iterable[str] = ()) -> ImportPlan:
-    """The same by location: one with a figure that is another one now is changed, one with only new figures is new."""
-    before = [(change.now, change.before, True) for change in plan.changed]
-    cells = [*before, *((counted, None, False) for counted in plan.new)]
-    new: list[PlannedRow] = []
-    changed: list[PlannedRow] = []
-    by_code = sorted(cells, key=lambda cell: (cell[0].code, cell[0].reference_date))
-    for code, group in groupby(by_code, key=lambda cell: cell[0].code):
-        found = list(group)
-        changes = tuple(
-            FieldChange(now.reference_date.isoformat(), _shown(before) if known else "", _shown(now.value))
-            for now, before, known in found
-        )
-        is_changed = any(map(itemgetter(2), found))
-        (changed if is_changed else new).append(PlannedRow(code, names[code], changes))
-    strangers = set(plan.unmatched)
+    """The same by location. One with a figure that is another one now is changed, with each such figure; one with only
+    new figures is new, with how many there are and the newest: a country has thirty years of them."""
+    added: dict[str, list[Counted]] = {}
+    for counted in plan.new:
+        added.setdefault(counted.code, []).append(counted)
+    altered: dict[str, list[FieldChange]] = {}
+    for before, now in plan.changed:
+        change = FieldChange(now.reference_date.isoformat(), _shown(before), _shown(now.value))
+        altered.setdefault(now.code, []).append(change)
+    strangers, others = set(plan.unmatched), set(elsewhere)
     return ImportPlan(
-        new=tuple(new),
-        changed=tuple(changed),
-        unmatched=tuple(PlannedRow(code, "") for code in sorted(strangers - set(elsewhere))),
+        new=tuple(
+            PlannedRow(code, names[code], _news(added[code]))
+            for code in sorted(added.keys() - altered.keys())
+        ),
+        changed=tuple(
+            PlannedRow(code, names[code], (*changes, *_news(added.get(code, []))))
+            for code, changes in sorted(altered.items())
+        ),
+        unmatched=tuple(PlannedRow(code, "") for code in sorted(strangers - others)),
         refused=tuple(RefusedLine(each.line, each.reason) for each in plan.refused),
         unchanged=plan.unchanged,
-        not_yours=len(strangers & set(elsewhere)),
+        not_yours=len(strangers & others),
+    )
+
+
+def _news(added: Sequence[Counted]) -> tuple[FieldChange, ...]:
+    if not added:
+        return ()
+    newest = max(added, key=attrgetter("reference_date"))
+    return (
+        FieldChange("figures", "", str(len(added))),
+        FieldChange(newest.reference_date.isoformat(), "", _shown(newest.value)),
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from levend.accounts.queries.registers import ImportPage
 from levend.accounts.services.registers import import_kind
+from levend.formats.engine.question_types.date import in_words
 from levend.organisations.enums import SchoolType
 from levend.web.registers.words import ALWAYS, CLOSED_ELSEWHERE, FIELDS, FIGURES, GONE, LISTS
 
@@ -92,9 +93,14 @@ def kind_label(key: str) -> str | Promise:
 
 def _changes(raw: object) -> tuple[ShownChange, ...]:
     return tuple(
-        ShownChange(str(FIELDS.get(field, field)), _value(field, before), _value(field, after))
+        ShownChange(_field(field), _value(field, before), _value(field, after))
         for field, before, after in (raw if isinstance(raw, list) else [])
     )
+
+
+def _field(field: str) -> str:
+    """A field by its word; a figure is called by the day on which was counted."""
+    return str(FIELDS[field]) if field in FIELDS else in_words(field)
 
 
 def _value(field: str, value: str) -> str:

@@ -31,6 +31,7 @@ FIELDS: Mapping[str, Promise] = {
     "board": _("bestuur"),
     "closed_on": _("gesloten per"),
     "coordinates": _("coördinaten"),
+    "figures": _("aantal tellingen"),
 }
 FIGURES: Mapping[str, Promise] = {
     "new": _("nieuw"),
