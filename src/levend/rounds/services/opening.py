@@ -15,7 +15,7 @@ from levend.rounds.enums import Outcome, RoundMove, RoundState
 from levend.rounds.models import CollectionRound, RoundEntry
 from levend.rounds.queries.asked import asked_by
 from levend.rounds.services.locking import locked_round, note, write_step
-from levend.rounds.services.parts import require_formats
+from levend.rounds.services.parts import require_consortia, require_formats
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,11 @@ def enter_schools(found: CollectionRound) -> int:
 
 
 def _require_ready(found: CollectionRound) -> None:
-    if not found.parts.exists():
+    consortium_ids = set(found.parts.values_list("consortium_id", flat=True))
+    if not consortium_ids:
         message = _("Kies eerst welke samenwerkingsverbanden meedoen.")
         raise Invalid(message, {"consortia": message})
+    require_consortia(found, consortium_ids)  # one may have left the group since
     versions = {SchoolType(row.school_type): row.version_id for row in found.formats.all()}
     if not versions:
         message = _("Kies eerst een format voor de soorten scholen die meedoen.")

@@ -44,9 +44,7 @@ def choose_formats(*, actor: Actor, round_id: int, versions: Mapping[SchoolType,
 def put_consortia(actor: Actor, found: CollectionRound, consortium_ids: Iterable[int]) -> None:
     """For a locked round."""
     wanted = set(consortium_ids)
-    if wanted - _possible(found):
-        message = _("Kies uit de samenwerkingsverbanden van deze groep.")
-        raise Invalid(message, {"consortia": message})
+    require_consortia(found, wanted)
     present = set(found.parts.values_list("consortium_id", flat=True))
     gone = found.parts.exclude(consortium_id__in=wanted)
     if gone.filter(entries__isnull=False).exists():
@@ -79,11 +77,13 @@ def put_formats(actor: Actor, found: CollectionRound, versions: Mapping[SchoolTy
         note(actor, found, "round_formats_chosen", {"versions": dict(data)})
 
 
-def _possible(found: CollectionRound) -> set[int]:
-    """The consortia that may take part: the owner itself, or the members of the group."""
-    if found.consortium_id is not None:
-        return {found.consortium_id}
-    return set(Consortium.objects.filter(group_id=found.group_id).values_list("pk", flat=True))
+def require_consortia(found: CollectionRound, wanted: set[int]) -> None:
+    """Raise `Invalid` unless these are the owner itself, or members of the group."""
+    members = Consortium.objects.filter(group_id=found.group_id).values_list("pk", flat=True)
+    possible = {found.consortium_id} if found.consortium_id is not None else set(members)
+    if wanted - possible:
+        message = _("Kies uit de samenwerkingsverbanden van deze groep.")
+        raise Invalid(message, {"consortia": message})
 
 
 def require_formats(found: CollectionRound, versions: Mapping[SchoolType, int]) -> None:
