@@ -5,7 +5,7 @@ from levend.core import clock
 from levend.documents.engine.form_parts import FormDocument
 from levend.formats.queries import definition_with
 from levend.profiles import rules
-from levend.profiles.queries import answers_of, profile_for
+from levend.profiles.queries import answers_of, facts_of, profile_for
 from levend.profiles.queries.content import register_fields
 from levend.publication.render.edition import theme_of
 from levend.publication.render.form import FormEdition, form_document
@@ -28,7 +28,7 @@ def form_of(actor: Actor, location_code: str) -> FormDocument:
     )
     return form_document(
         definition_with(profile.format_version.sha256),
-        location=register_fields(profile.location, str(profile.consortium)),
+        location=register_fields(profile.location, str(profile.consortium), facts_of(profile)),
         answers=answers_of(profile.pk),
         edition=edition,
     )
