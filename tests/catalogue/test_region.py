@@ -8,7 +8,7 @@ from levend.accounts.enums import Role
 from levend.audit.queries import events_of
 from levend.catalogue.checks import settings_are_about_known_codes
 from levend.catalogue.models import OwnEntry, RegionalSetting
-from levend.catalogue.queries import RegionEntry, own_codes, region_entries, settings_of
+from levend.catalogue.queries import RegionEntry, own_codes, own_support_types, region_entries, settings_of
 from levend.catalogue.services import add_own_entry, close_own_entry, save_settings
 from levend.catalogue.values import Setting
 from levend.core import clock
@@ -45,6 +45,18 @@ def add(actor: Actor, consortium: Consortium, **changes: str) -> OwnEntry:
         "en": "Calm class",
     }
     return add_own_entry(actor=actor, consortium_id=consortium.pk, **{**texts, **changes})
+
+
+def test_what_regions_added_is_told_in_the_words_of_its_kind_also_once_it_is_closed(
+    consortium: Consortium, coordinator: Actor
+) -> None:
+    code = add(coordinator, consortium).code
+    close_own_entry(actor=coordinator, consortium_id=consortium.pk, code=code)
+
+    (entry,) = own_support_types()
+
+    assert (entry.code, entry.domain) == (code, "WERK")
+    assert [entry.label(plain=True), entry.label("en")] == ["Klas met rust", "Calm class"]
 
 
 def test_without_a_decision_everything_is_offered_and_nothing_agreed(consortium: Consortium) -> None:

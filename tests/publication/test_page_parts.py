@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from levend.catalogue.engine.entries import Entry
+from levend.catalogue.enums import Kind
 from levend.documents.values import Bullets, Prose, Run
 from levend.formats.engine.definition import FormatDefinition
 from levend.formats.engine.kinds import Level, OfferState, Provider
@@ -81,6 +83,17 @@ def test_special_groups_come_last_and_unknown_codes_not_at_all() -> None:
 
     assert [topic.code for topic in found] == ["TAAL", GROUPS]
     assert [offer.code for topic in found for offer in topic.offers] == ["TAAL-DYS", "G-PLUS"]
+
+
+def test_a_kind_of_support_of_the_region_itself_stands_with_its_domain() -> None:
+    content = public_projection(definition(), location={}, answers={"dys": True, "eigen": True})
+    own = Entry(Kind.SUPPORT_TYPE, "ZZ-EIGEN", "Rustklas", "Klas met rust", "Calm class", domain="TAAL")
+
+    (topic,) = topics(definition(), content, own=[own])
+    (english,) = topics(definition(), content, own=[own], language="en")
+
+    assert [(offer.code, offer.name) for offer in topic.offers][1:] == [("ZZ-EIGEN", "Klas met rust")]
+    assert english.offers[1].name == "Calm class"
 
 
 def test_not_yet_never_stands_alone() -> None:

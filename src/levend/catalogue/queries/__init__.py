@@ -1,7 +1,7 @@
 """Looking codes up. The catalogue is public: no actor is asked for."""
 
 from .codes import entries, entry, is_code, label, support_type, support_types
-from .region import RegionEntry, own_codes, region_entries, settings_of
+from .region import RegionEntry, own_codes, own_support_types, region_entries, settings_of
 
 __all__ = [
     "RegionEntry",
@@ -10,6 +10,7 @@ __all__ = [
     "is_code",
     "label",
     "own_codes",
+    "own_support_types",
     "region_entries",
     "settings_of",
     "support_type",

@@ -60,6 +60,14 @@ def own_codes() -> frozenset[str]:
     return frozenset(OwnEntry.objects.values_list("code", flat=True))
 
 
+def own_support_types() -> tuple[Entry, ...]:
+    """The kinds of support that regions added, by code, closed ones too: profiles of years may name them (one query)."""
+    rows = OwnEntry.objects.order_by("code")
+    return tuple(
+        Entry(Kind.SUPPORT_TYPE, row.code, row.nl, row.plain, row.en, domain=row.domain) for row in rows
+    )
+
+
 def _shipped(entry: Entry, group: str, settings: dict[str, Setting]) -> RegionEntry:
     return RegionEntry(
         entry.code, entry.nl, entry.plain, entry.en, group, settings.get(entry.code, NOTHING_DECIDED)

@@ -71,12 +71,17 @@ class _Said:
 
 
 def topics(
-    definition: FormatDefinition, content: PublicContent, *, language: str = "nl", groups: str = ""
+    definition: FormatDefinition,
+    content: PublicContent,
+    *,
+    language: str = "nl",
+    groups: str = "",
+    own: Sequence[Entry] = (),
 ) -> tuple[Topic, ...]:
     """Support types by domain, then special groups under the name `groups`, in the order of the catalogue.
 
-    Topics about which nothing is said are left out; so are codes that the catalogue does not know: a format of the
-    region may have its own.
+    `own` are the support types that regions added, each after those of its domain. Topics about which nothing is said
+    are left out, and codes that neither list knows.
     """
     offered: dict[str, list[Offered]] = defaultdict(list)
     for offer in offers(definition, content.answers):
@@ -91,13 +96,17 @@ def topics(
         Topic(
             domain.code,
             domain.label(language, plain=True),
-            said.about(shipped.in_domain(domain.code), language),
+            said.about([*shipped.in_domain(domain.code), *_in_domain(own, domain.code)], language),
         )
         for domain in shipped.of_kind(Kind.DOMAIN)
     ]
     if groups:
         found.append(Topic(GROUPS, groups, said.about(shipped.of_kind(Kind.GROUP), language)))
     return tuple(topic for topic in found if topic.offers)
+
+
+def _in_domain(entries: Iterable[Entry], domain: str) -> list[Entry]:
+    return [entry for entry in entries if entry.domain == domain]
 
 
 def unchanged_since(

@@ -5,6 +5,7 @@ import json
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from levend.catalogue.queries import own_support_types
 from levend.formats.engine.definition import FormatDefinition
 from levend.formats.queries import definition_of
 from levend.publication.engine.projection import PublicContent, public_projection
@@ -27,5 +28,9 @@ def content_of(version: PublishedVersion) -> tuple[FormatDefinition, PublicConte
 def topics_of(definition: FormatDefinition, content: PublicContent) -> tuple[Topic, ...]:
     """In the language that is active."""
     return topics(
-        definition, content, language=get_language() or DUTCH, groups=_("Bijzondere groepen en lessen")
+        definition,
+        content,
+        language=get_language() or DUTCH,
+        groups=_("Bijzondere groepen en lessen"),
+        own=own_support_types(),
     )
