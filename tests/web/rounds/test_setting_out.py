@@ -1,17 +1,23 @@
 """A coordinator sets out a round, opens it, gives more time and closes it; the school reads about it."""
 
 import re
+from datetime import datetime
 
+import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from levend.accounts.enums import Role
+from levend.adoption.enums import State
 from levend.adoption.services import open_case
+from levend.core import clock
+from levend.core.clock import AMSTERDAM
 from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
 from levend.notifications.models import OutboxMessage
 from levend.rounds.enums import RoundState
 from levend.rounds.models import CollectionRound
+from tests.adoption.story import Story
 from tests.factories.organisations import make_location
 from tests.factories.region import Region
 from tests.rounds.situations import entry_of, opened
@@ -83,6 +89,10 @@ def test_from_an_empty_group_to_an_open_round_in_three_actions(
     ):
         assert words in school
     assert "De Wilg" not in text(director, f"{HERE}{found.pk}/")
+    today = text(director, "/werk/")
+    assert "Uiterlijk 16 maart" in today
+    assert 'href="/werk/12AB00/ronde/">Lees wat er van u gevraagd wordt' in today
+    assert "Opnameronde 2027-2028" in text(director, "/werk/12AB00/stappen/")
 
 
 def test_what_does_not_hold_together_stands_at_its_field(
@@ -161,6 +171,20 @@ def test_the_pages_ask_the_database_as_much_for_many_schools(
             keeper.post(f"{HERE}{found.pk}/scholen/")
             run_jobs()
     assert counts[:3] == counts[3:]
+
+
+@pytest.mark.sqlite  # a chain is dear, and days are no matter of the database
+def test_without_a_round_the_start_page_warns_before_a_profile_ends(region: Region, browse: Browse) -> None:
+    Story.begin(region.linde).bring_to(State.RECEIVED)
+    for day, words in {
+        datetime(2027, 1, 31, tzinfo=AMSTERDAM): "",
+        datetime(2027, 2, 1, tzinfo=AMSTERDAM): "Vraag uiterlijk 19 juni 2027 advies over het volgende.",
+        datetime(2027, 8, 1, tzinfo=AMSTERDAM): "Het laatste gold tot en met 31 juli 2027.",
+    }.items():
+        with clock.at(day):
+            page = text(browse(region.linde.user(Role.DIRECTOR)), "/werk/")
+        assert words in page
+        assert ("Begin het volgende profiel van De Linde" in page) == bool(words)
 
 
 def test_what_no_page_sends_breaks_nothing(region: Region, version: FormatVersion, browse: Browse) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
@@ -39,7 +39,7 @@ STAGES: dict[State, MilestoneKind] = {
 
 @dataclass(frozen=True)
 class Renewal:
-    """A school whose validity comes to its end, or came, while nothing is being written.
+    """A school whose validity comes to its end, or came, while nothing is being written. `due_on` is its last day.
 
     `level` is 1 for a first sign, more as the end comes nearer. `ask_by` is the last day to ask the council and leave it
     its whole term; it may have passed.
@@ -92,7 +92,7 @@ def renewals_for(actor: Actor) -> tuple[Renewal, ...]:
     found = []
     for adoption in _last(Adoption.objects.filter(begun_by(today), case__location__in=idle)).values():
         law = regime_of(adoption.case.regime)
-        ends_on = adoption.ended_on or adoption.valid_until
+        ends_on = adoption.ended_on - timedelta(days=1) if adoption.ended_on else adoption.valid_until
         level = warning_level(law, ends_on, today)
         if level:
             place = adoption.case.location
