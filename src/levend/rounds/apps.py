@@ -18,3 +18,4 @@ class RoundsConfig(AppConfig):
         subscribe("round_school_extended", "levend.rounds.tasks.tell_school")
         subscribe("round_consortium_extended", "levend.rounds.tasks.tell_consortium")
         add_text_source("levend.rounds.queries.passages.text_places")
+        subscribe("profile_submitted", "levend.rounds.tasks.measure_burden")

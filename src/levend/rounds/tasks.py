@@ -5,6 +5,7 @@ from levend.jobs.cron import Daily, Every, cron
 from levend.jobs.tasks import job
 from levend.rounds.models import RoundEntry
 from levend.rounds.services import open_waiting
+from levend.rounds.services.burden import measure
 from levend.rounds.services.counting import count_changed
 from levend.rounds.services.remind import remind_due
 from levend.rounds.services.telling import tell_extension
@@ -52,3 +53,8 @@ def tell_consortium(part_id: int, at: str) -> None:
     rows = RoundEntry.objects.filter(part_id=part_id, extended_until=None).order_by("pk")
     for entry_id in list(rows.values_list("pk", flat=True)):
         tell_extension(entry_id=entry_id, at=at)
+
+
+def measure_burden(case_id: int, profile_id: int) -> None:
+    """A profile was handed in, for the first time or again."""
+    measure(case_id=case_id)

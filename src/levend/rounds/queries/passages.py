@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from levend.audit.queries.texts import TextPlace
-from levend.rounds.models import HelpRequest, QuestionLetter, RoundEntry, SchoolQuestion
+from levend.rounds.models import HelpRequest, QuestionLetter, RoundEntry, SchoolQuestion, SurveyAnswer
 
 
 def text_places(location_id: int, profile_ids: Iterable[int]) -> tuple[TextPlace, ...]:
@@ -23,6 +23,11 @@ def text_places(location_id: int, profile_ids: Iterable[int]) -> tuple[TextPlace
             ("text", "answer"),
         ),
         TextPlace(_("vraag van de school"), HelpRequest.objects.filter(location_id=location_id), ("text",)),
+        TextPlace(
+            _("wat de school van het format vond"),
+            SurveyAnswer.objects.filter(location_id=location_id),
+            ("words",),
+        ),
         TextPlace(
             _("reden voor uitstel"),
             RoundEntry.objects.filter(location_id=location_id),
