@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from levend.accounts.enums import Role
 from levend.adoption.models import AdoptionCase
@@ -90,7 +91,17 @@ def test_schools_that_come_later_are_added_and_what_failed_is_tried_again(
     assert entry_of(found, late.code).outcome == Outcome.OPENED
     assert entry_of(found, "12CD00").outcome == Outcome.OPENED
     again = add_schools(actor=keeper(region), round_id=found.pk)
-    assert (again.new, again.again) == (0, 0)
+    assert (again.new, again.again, again.waiting) == (0, 0, 0)
+
+
+def test_what_a_worker_gave_up_on_is_tried_again(region: Region, version: FormatVersion) -> None:
+    found = opened(region, version)
+    DBTaskResult.objects.all().delete()  # every attempt failed
+    run_jobs()
+    assert found.entries.filter(outcome=Outcome.WAITING).count() == 3
+    assert add_schools(actor=keeper(region), round_id=found.pk).waiting == 3
+    run_jobs()
+    assert AdoptionCase.objects.count() == 2
 
 
 def test_a_case_of_one_round_does_not_join_the_next(region: Region, version: FormatVersion) -> None:

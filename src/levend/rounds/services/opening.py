@@ -20,10 +20,11 @@ from levend.rounds.services.parts import require_consortia, require_formats
 
 @dataclass(frozen=True)
 class Added:
-    """How many schools came in, and how many of those that failed before are tried again."""
+    """How many schools came in, how many of those that failed before are tried again, and how many wait in all."""
 
     new: int
     again: int
+    waiting: int
 
 
 @transaction.atomic
@@ -58,10 +59,12 @@ def add_schools(*, actor: Actor, round_id: int) -> Added:
     again = RoundEntry.objects.filter(round=found, outcome__in=[Outcome.NO_FORMAT, Outcome.FAILED]).update(
         outcome=Outcome.WAITING, outcome_reason="", handled_at=None
     )
+    waiting = RoundEntry.objects.filter(round=found, outcome=Outcome.WAITING).count()
     if new or again:
         note(actor, found, "round_schools_added", {"new": new, "again": again})
+    if waiting:  # also what a worker gave up on
         emit("round_schools_added", round_id=found.pk)
-    return Added(new, again)
+    return Added(new, again, waiting)
 
 
 def enter_schools(found: CollectionRound) -> int:

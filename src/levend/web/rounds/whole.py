@@ -31,7 +31,7 @@ def setup(request: LevendRequest, round_id: int) -> HttpResponse:
 def add(request: LevendRequest, round_id: int) -> HttpResponse:
     """Take in schools that joined since, and try again what failed."""
     added = add_schools(actor=request.actor, round_id=round_id)
-    number = added.new + added.again
+    number = added.waiting
     if number:
         words = ngettext("%(n)d school wordt nu geopend.", "%(n)d scholen worden nu geopend.", number) % {
             "n": number
