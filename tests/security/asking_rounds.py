@@ -16,6 +16,7 @@ ROUND_ARGUMENTS: dict[str, Callable[[Scene, str], list[object]]] = {
     **dict.fromkeys(
         (
             "one_round",
+            "round_export",
             "round_setup",
             "change_round",
             "check_round",

@@ -24,6 +24,8 @@ GET  school_round                         round_draft in  404 404 404 404 404 40
 # An open round is seen by all of its schools and whoever is around them, and kept by one
 GET  one_round                            round_open in   200 200 200 200 200 200 200 200 200 404  =      404
 POST one_round                            round_open in   405 405 405 405 405 405 405 405 405 405  =      =
+GET  round_export                         round_open in   200 200 200 200 200 200 200 200 200 404  =      404
+POST round_export                         round_open in   405 405 405 405 405 405 405 405 405 405  =      =
 GET  round_setup                          round_open in   200 200 200 200 200 200 200 200 200 404  =      404
 POST round_setup                          round_open in   405 405 405 405 405 405 405 405 405 405  =      =
 GET  change_round                         round_open in   403 403 403 403 403 403 200 403 403 404  =      404

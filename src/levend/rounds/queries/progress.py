@@ -15,7 +15,7 @@ from levend.adoption.transitions import TURNS
 from levend.core import clock
 from levend.rounds.engine.progress import DONE, SOON_DAYS, Stage, stage_of, states_in, states_of_turn
 from levend.rounds.models import RoundEntry
-from levend.rounds.queries.deadlines import due_expression
+from levend.rounds.queries.deadlines import with_due
 from levend.rounds.queries.visible import entries_for
 
 
@@ -108,7 +108,7 @@ class ProgressRow:
 
 def progress_entries(actor: Actor, round_id: int, asked: ProgressFilter) -> QuerySet[RoundEntry]:
     """Entries that this actor may see, filtered and sorted, each with `due_on`. Raises `NotFound`."""
-    rows = entries_for(actor, round_id).annotate(due_on=due_expression())
+    rows = with_due(entries_for(actor, round_id))
     return _sorted(rows.filter(condition_of(asked)), asked.order)
 
 
@@ -133,7 +133,7 @@ def condition_of(asked: ProgressFilter) -> Q:
     ):
         if value:
             wanted &= Q(**{field: value})
-    for word in asked.words.split():
+    for word in asked.words.split()[:8]:
         wanted &= (
             Q(location__name__icontains=word)
             | Q(location__code__istartswith=word)

@@ -9,7 +9,7 @@ from levend.accounts.actor import Actor
 from levend.rounds.engine.progress import DONE, Stage, stage_of
 from levend.rounds.enums import Outcome
 from levend.rounds.models import RoundEntry
-from levend.rounds.queries.deadlines import due_expression
+from levend.rounds.queries.deadlines import with_due
 from levend.rounds.queries.progress import Show, show_condition
 from levend.rounds.queries.visible import entries_for
 
@@ -28,12 +28,13 @@ class Total:
 
 @dataclass(frozen=True)
 class Totals:
-    """`shown` counts per `Show`; `waiting` are schools whose profile the worker has still to open."""
+    """`shown` counts per `Show`; `kinds` are the kinds of school there are; `waiting` are schools whose profile the worker has still to open."""
 
     schools: int
     stages: dict[Stage, int]
     shown: dict[Show, int]
     waiting: int
+    kinds: tuple[str, ...]
     consortia: tuple[Total, ...]
     boards: tuple[Total, ...]
     """By name."""
@@ -46,9 +47,11 @@ class Totals:
 
 def totals_of(actor: Actor, round_id: int) -> Totals:
     """Everything that this actor may see, whatever a list shows of it. Raises `NotFound`."""
-    rows = entries_for(actor, round_id).annotate(due_on=due_expression()).order_by()
+    rows = with_due(entries_for(actor, round_id)).order_by()
     groups = list(
-        rows.values("part__consortium__code", "part__consortium__name", "case__state").annotate(
+        rows.values(
+            "part__consortium__code", "part__consortium__name", "location__school_type", "case__state"
+        ).annotate(
             schools=Count("pk"),
             waiting=Count("pk", filter=Q(outcome=Outcome.WAITING)),
             late=Count("pk", filter=show_condition(Show.LATE)),
@@ -84,6 +87,7 @@ def totals_of(actor: Actor, round_id: int) -> Totals:
         stages={stage: stages[stage] for stage in Stage if stages[stage]},
         shown=shown,
         waiting=sum(group["waiting"] for group in groups),
+        kinds=tuple(sorted({group["location__school_type"] for group in groups})),
         consortia=tuple(sorted(consortia.values(), key=lambda one: (one.name, one.code))),
         boards=_boards(rows),
     )

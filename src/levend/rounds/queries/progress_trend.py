@@ -9,15 +9,15 @@ from levend.accounts.actor import Actor
 from levend.adoption.models import CaseStep
 from levend.core import clock
 from levend.rounds.engine.progress import Reached, Trend, trend
-from levend.rounds.models import CollectionRound
-from levend.rounds.queries.visible import entries_for
+from levend.rounds.queries.visible import entries_for, round_for
 
 
-def trend_of(actor: Actor, found: CollectionRound) -> Trend | None:
-    """From the day of opening until today, or until the round closed; none for a draft (one query beside the rights).
+def trend_of(actor: Actor, round_id: int) -> Trend | None:
+    """From the day of opening until today, or until the round closed; none for a draft. Raises `NotFound`.
 
-    A day is that on which something happened, also when it was registered later from paper.
+    A day is that on which something happened, also when it was registered later from paper. One query does the counting.
     """
+    found = round_for(actor, round_id)
     if found.opened_at is None:
         return None
     entries = entries_for(actor, found.pk).filter(case__isnull=False).values("case_id")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from levend.adoption.enums import Party, State
 from levend.adoption.queries.states import NOT_BEGUN, LocationState
 
-_SIGNS: dict[State, tuple[str, str]] = {
+SIGNS: dict[State, tuple[str, str]] = {
     State.DRAFT: ("", "pencil"),
     State.AWAITING_ADVICE: ("plum", "message-square"),
     State.ADVICE_GIVEN: ("info", "landmark"),
@@ -22,6 +22,7 @@ _SIGNS: dict[State, tuple[str, str]] = {
     State.RETURNED_BY_CONSORTIUM: ("grow", "undo-2"),
     State.RECEIVED: ("ok", "check"),
 }
+"""Kind of label and icon."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def row_of(location: LocationState) -> LocationRow:
         return LocationRow(
             location, _("Nog niet begonnen"), "quiet", "", location.who, str(location.party.label)
         )
-    kind, icon = _SIGNS[location.state]
+    kind, icon = SIGNS[location.state]
     label = capfirst(str(location.state.label))
     if location.party is Party.NOBODY:
         return LocationRow(location, label, kind, icon, _("niemand meer"), "")

@@ -1,15 +1,13 @@
-"""The rounds of an actor, the schools of one of them, and the round as its school reads it."""
+"""The rounds of an actor, and the round as its school reads it."""
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from levend.rounds.enums import Outcome, RoundState
-from levend.rounds.queries.lists import entry_rows, round_rows
+from levend.rounds.enums import RoundState
+from levend.rounds.queries.lists import round_rows
 from levend.rounds.queries.school import school_round
-from levend.rounds.queries.setup import setup_of
 from levend.rounds.rules import can_keep_any
 from levend.web.requests import LevendRequest
 from levend.web.writing.prose import as_html
@@ -19,13 +17,6 @@ STATES = {
     RoundState.DRAFT: ("quiet", "pencil"),
     RoundState.OPEN: ("ok", "circle-check"),
     RoundState.CLOSED: ("", "lock"),
-}
-OUTCOMES = {
-    Outcome.WAITING: ("quiet", "hourglass"),
-    Outcome.OPENED: ("ok", "check"),
-    Outcome.JOINED: ("info", "check"),
-    Outcome.NO_FORMAT: ("grow", "triangle-alert"),
-    Outcome.FAILED: ("late", "circle-alert"),
 }
 """Kind and icon of the label."""
 
@@ -40,21 +31,6 @@ def rounds(request: LevendRequest) -> HttpResponse:
         "may_add": can_keep_any(request.actor),
     }
     return render(request, "rounds/list.html", context)
-
-
-@require_safe
-def one_round(request: LevendRequest, round_id: int) -> HttpResponse:
-    """The schools of a round that this actor may see, with the last day of each."""
-    found = setup_of(request.actor, round_id)
-    page = Paginator(entry_rows(request.actor, round_id), PAGE_SIZE).get_page(request.GET.get("bladzijde"))
-    context = {
-        "setup": found,
-        "page": page,
-        "rows": [(row, *OUTCOMES[Outcome(row.outcome)]) for row in page.object_list],
-        "may_extend": any(part.can_extend for part in found.parts),
-        "title": _("Scholen in deze ronde"),
-    }
-    return render(request, "rounds/entries.html", context)
 
 
 @require_safe
