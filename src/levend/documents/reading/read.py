@@ -5,17 +5,13 @@ process that holds no secret, may not use much, and is waited for only so long.
 """
 
 import json
-import os
-import subprocess
-import sys
 import threading
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable
 
 from pydantic import TypeAdapter, ValidationError
 
-import levend
 from levend.documents.reading.facts import PdfFacts, Trouble
+from levend.documents.reading.process import run_reader
 
 MOST_BYTES = 25 * 1024 * 1024
 MOST_SECONDS = 60
@@ -25,6 +21,7 @@ AT_ONCE = 2
 _places = threading.BoundedSemaphore(AT_ONCE)
 _facts = TypeAdapter(PdfFacts)
 WORDS = "--words"
+_CHILD = "levend.documents.reading.child"
 _HEAD = 1024
 """Bytes at the start of a file in which readers look for its mark."""
 
@@ -39,7 +36,8 @@ def read_pdf(pdf: bytes, *, attachments: Iterable[str] = (), words: bool = False
     if b"%PDF-" not in pdf[:_HEAD]:
         return PdfFacts(Trouble.NO_PDF)
     with _places:
-        output, ended_well = _run(pdf, [*attachments, *([WORDS] if words else [])])
+        wanted = [*attachments, *([WORDS] if words else [])]
+        output, ended_well = run_reader(_CHILD, wanted, pdf, seconds=MOST_SECONDS)
     found: dict[str, object] = {"trouble": Trouble.NONE if ended_well else Trouble.TOO_MUCH_WORK}
     for line in output.splitlines():
         found |= _object(line)
@@ -47,33 +45,6 @@ def read_pdf(pdf: bytes, *, attachments: Iterable[str] = (), words: bool = False
         return _facts.validate_json(json.dumps(found))
     except ValidationError:
         return PdfFacts(Trouble.DAMAGED)
-
-
-def _run(pdf: bytes, wanted: Iterable[str]) -> tuple[bytes, bool]:
-    command = [sys.executable, "-P", "-s", "-m", "levend.documents.reading.child", *wanted]
-    try:
-        done = subprocess.run(  # noqa: S603  (our own program; the file goes in by a pipe)
-            command,
-            input=pdf,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            cwd="/",
-            timeout=MOST_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as expired:
-        return expired.output or b"", False
-    return done.stdout, done.returncode == 0
-
-
-def _environment() -> Mapping[str, str]:
-    """Where our code is, and nothing else: the keys of the application stay out."""
-    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
-    return kept | {
-        "PYTHONPATH": str(Path(levend.__file__).resolve().parents[1]),
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
 
 
 def _object(line: bytes) -> dict[str, object]:
