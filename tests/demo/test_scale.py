@@ -28,6 +28,7 @@ from levend.organisations.models import Location
 from levend.organisations.values import SchoolYear
 from levend.profiles.models import Answer, AnswerRevision, FrozenContent, ProfileSnapshot, SupportProfile
 from levend.profiles.queries.content import content_sha256
+from levend.rounds.models import RoundEntry
 from tests.demo.support import make
 
 TODAY = date(2026, 11, 22)
@@ -135,3 +136,15 @@ def filled(row: Model) -> frozenset[str]:
         for field in row._meta.concrete_fields
         if getattr(row, field.attname) not in (None, "", False)
     )
+
+
+@pytest.mark.django_db
+@pytest.mark.sqlite
+def test_every_school_of_a_larger_region_is_in_the_round_with_its_text_whole() -> None:
+    fill_demo(locations=42)
+    assert RoundEntry.objects.filter(case__isnull=False).count() == 42
+    made = AdoptionCase.objects.filter(round_entry__location__code__gte="50").select_related("profile")
+    assert len(made) == 2
+    for case in made:
+        assert content_sha256(profile_id=case.profile_id) == case.profile.locked_sha256
+        assert case.opened_at.date() >= case.round_entry.round.opens_on

@@ -30,7 +30,6 @@ class ConsortiumFacts(Fact):
     name: str
     regime: Literal["schoolgids", "sop"]
     sees: Literal["state", "content"]
-    in_group: bool = True
     website: str
     email: str
     phone: str

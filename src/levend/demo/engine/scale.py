@@ -85,7 +85,6 @@ def _consortia(number: int, fresh: Iterator[str]) -> Iterator[ConsortiumFacts]:
             name=f"Samenwerkingsverband {place} en omstreken",
             regime="schoolgids",
             sees="state",
-            in_group=False,
             website=f"https://www.swv-{word}.example",
             email=f"info@swv-{word}.example",
             phone=_phone(900_000 + index),

@@ -47,7 +47,7 @@ class CaseFacts(BaseModel):
     now: str = ""
     earlier: int | Literal["spring"] | None = None
     since: int = Field(default=0, ge=0)
-    share: float = Field(default=1.0, gt=0, le=1)
+    share: float = Field(default=1.0, ge=0, le=1)
     advice: Literal["positive", "conditional", "negative", "not_given"] = "positive"
     letter: bool = False
     minutes: bool = False
@@ -132,8 +132,13 @@ def words() -> Words:
     return Words.model_validate(YAML(typ="safe").load((_DATA / "words.yaml").read_text(encoding="utf-8")))
 
 
-def scenes(facts: CaseFacts, *, state: str, ended_on: date) -> tuple[Scene, ...]:
-    """The acts that lead to `state`, the last one on `ended_on`; on working days, in order."""
+def scenes(
+    facts: CaseFacts, *, state: str, ended_on: date, opened_on: date | None = None
+) -> tuple[Scene, ...]:
+    """The acts that lead to `state`, the last one on `ended_on`; on working days, in order.
+
+    With `opened_on` a case begins with its round, however long the school waited with writing.
+    """
     left_at, aside = _ASIDE[state] if state in _ASIDE else (_ENDS[state], ())
     way: list[tuple[Act, int]] = []
     for act, day in _WAY:
@@ -146,7 +151,12 @@ def scenes(facts: CaseFacts, *, state: str, ended_on: date) -> tuple[Scene, ...]
         way = [(act, day + _WAITED - 22 if day >= 42 else day) for act, day in way]
     last = way[-1][1]
     return tuple(
-        Scene(act, _moment(ended_on - timedelta(days=last - day), number))
+        Scene(
+            act,
+            _moment(
+                opened_on if opened_on and act is Act.OPEN else ended_on - timedelta(days=last - day), number
+            ),
+        )
         for number, (act, day) in enumerate(way)
     )
 

@@ -11,9 +11,11 @@ from levend.core.clock import AMSTERDAM, at
 from levend.demo.engine.region import Region, SchoolFacts
 from levend.demo.engine.stories import CaseFacts, cases, earlier_end, scenes
 from levend.demo.engine.texts import answers_of, as_before
+from levend.demo.services.asking import ask_about, correct_figure
 from levend.demo.services.cast import Casting
 from levend.demo.services.many import receive_at_once
 from levend.demo.services.playing import play
+from levend.demo.services.rounds import give_more_time, remind_schools, set_out_round, take_in
 from levend.demo.services.story import Story
 from levend.demo.services.together import SCHOOL, write_together
 from levend.formats.queries import definition_of, latest_version
@@ -25,6 +27,8 @@ from levend.organisations.values import SchoolYear
 from levend.regimes.services import choose_regime
 
 FORMAT = "passenderwijs"
+_TOLD = frozenset({"mail_queued", "round_consortium_extended", "round_school_extended"})
+"""Events on which the worker sends or writes letters."""
 SCHOOL_GUIDE_SINCE = date(2025, 8, 1)
 """From this day the school-guide regime is the law's own; a consortium that keeps the other one agrees on it."""
 
@@ -45,10 +49,11 @@ def choose_regimes(region: Region) -> None:
 
 
 def play_cases(region: Region, *, today: date, tell: Callable[[str], None]) -> None:
-    """For every school first the version before, where there is one, and then the case that runs."""
+    """For every school first the version before, where there is one, and then the case that runs in the round."""
     casting = Casting()
     year = SchoolYear.containing(today)
     with letters_already_read():
+        found = set_out_round(region, today=today)
         for school in region.schools:
             facts = cases().get(school.code)
             if facts is None:
@@ -59,25 +64,33 @@ def play_cases(region: Region, *, today: date, tell: Callable[[str], None]) -> N
                 play(story, scenes(CaseFacts(), state="received", ended_on=ended_on))
             if facts.now:
                 story = story_of(school, facts, year, casting, is_earlier=False)
-                play(story, scenes(facts, state=facts.now, ended_on=today - timedelta(days=facts.since)))
+                story.entry_id, story.reference_date = found.entries[school.code], found.reference_date
+                ended_on = today - timedelta(days=facts.since)
+                told = scenes(facts, state=facts.now, ended_on=ended_on, opened_on=found.opened_on)
+                play(story, told)
+                correct_figure(story, told[-1].at)
+                ask_about(story, today)
                 if school.code == SCHOOL:
                     write_together(story, today)
             tell(school.name)
-    others = [school for school in region.schools if school.code not in cases()]
-    receive_at_once(others, version_id=latest_version(FORMAT).id, today=today, casting=casting, tell=tell)
+        others = [school for school in region.schools if school.code not in cases()]
+        receive_at_once(others, version_id=latest_version(FORMAT).id, today=today, casting=casting, tell=tell)
+        take_in(found)
+        give_more_time(found, today=today)
+        remind_schools(today)
 
 
 @contextmanager
 def letters_already_read() -> Iterator[None]:
-    """Letters of a made-up past stand in the outbox as sent: the worker sends none of them again."""
-    handlers = [handler for name, handler in subscriptions() if name == "mail_queued"]
-    for handler in handlers:
-        unsubscribe("mail_queued", handler)
+    """Letters of a made-up past stand in the outbox as sent; the worker sends and writes none of them again."""
+    handlers = [(name, handler) for name, handler in subscriptions() if name in _TOLD]
+    for name, handler in handlers:
+        unsubscribe(name, handler)
     try:
         yield
     finally:
-        for handler in handlers:
-            subscribe("mail_queued", handler)
+        for name, handler in handlers:
+            subscribe(name, handler)
     OutboxMessage.objects.filter(state=MailState.QUEUED).update(state=MailState.SENT, sent_at=F("created_at"))
 
 

@@ -14,6 +14,7 @@ from levend.demo.engine.region import region
 from levend.demo.engine.scale import sized
 from levend.demo.models import DemoMark
 from levend.demo.services.cases import choose_regimes, play_cases
+from levend.demo.services.figures import make_figures
 from levend.demo.services.organisations import make_organisations
 from levend.demo.services.people import make_people
 from levend.formats.services import install_shipped
@@ -44,6 +45,7 @@ def fill_demo(*, locations: int | None = None, tell: Callable[[str], None] = lam
         today = clock.today()
         install_shipped()
         make_organisations(facts, pupils_on=_counted_on(today))
+        make_figures(facts.schools, counted_on=_counted_on(today))
         make_people(
             facts, since=datetime.combine(today - timedelta(days=1200), time(9), tzinfo=clock.AMSTERDAM)
         )

@@ -3,14 +3,15 @@
 A test holds these rows beside those of a case that went through the services.
 """
 
+import zlib
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from levend.adoption.enums import State
 from levend.audit.models import AuditEvent
 from levend.core.canonical import canonical_json, sha256_of
 from levend.demo.engine.region import SchoolFacts
-from levend.demo.engine.stories import Act, CaseFacts, earlier_end, scenes
+from levend.demo.engine.stories import Act, CaseFacts, scenes
 from levend.demo.engine.texts import answers_of
 from levend.demo.services.cast import Casting
 from levend.demo.services.many_chain import go_through_chain
@@ -26,6 +27,8 @@ from levend.profiles.models import FrozenContent, Offer, ProfileSnapshot, Suppor
 from levend.profiles.queries.content import register_fields
 
 _SCHOOLS = 200
+_WEEKS = 28
+"""Days over which their profiles came in: the whole way of a case fits between the opening of the round and these."""
 _ROWS = 500
 
 
@@ -56,7 +59,7 @@ def _ready(
     made = []
     for school in schools:
         location, consortium = locations[school.code], consortia[school.consortia[0]]
-        ended_on = earlier_end(CaseFacts(earlier="spring"), school.code, today) or today
+        ended_on = today - timedelta(days=1 + zlib.crc32(school.code.encode()) % _WEEKS)
         values = parsed(definition, answers_of(school, year=SchoolYear.containing(today).start))
         body = content_body(definition, register_fields(location, str(consortium)), values)
         told = scenes(CaseFacts(), state=State.RECEIVED, ended_on=ended_on)

@@ -27,7 +27,7 @@ def make_organisations(region: Region, *, pupils_on: date) -> None:
         Consortium(
             code=facts.code,
             name=facts.name,
-            group=group if facts.in_group else None,
+            group=group,
             group_sees=facts.sees,
             website=facts.website,
             email=facts.email,

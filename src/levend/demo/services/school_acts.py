@@ -1,5 +1,6 @@
 """What the school does: open a case, write, ask, hand in, reopen, correct."""
 
+from levend.accounts.actor import Actor
 from levend.adoption import services as chain
 from levend.core import clock
 from levend.demo.engine.stories import pick, words
@@ -8,26 +9,31 @@ from levend.demo.services.writing import Part, parsed, parts_of, write_at_once
 from levend.profiles.models import Answer as StoredAnswer
 from levend.profiles.services import confirm_chapter, mark_seen, save_answer, save_chapter
 from levend.profiles.values import Submitted
+from levend.rounds.services.entering import open_entry
 
 _PLAN = "ambities-plan-termijn"
 _TEAM = "deskundigheid-aanwezig"
 
 
 def begin(story: Story) -> None:
+    """The director begins; where a round asks for it, the case takes part."""
     case = chain.open_case(
         actor=story.cast.director,
         location_id=story.location.pk,
         version_id=story.version_id,
         consortium_id=story.consortium_id,
         school_year=story.school_year,
+        reference_date=story.reference_date,
     )
     story.case_id, story.profile_id = case.pk, case.profile_id
+    if story.entry_id is not None:
+        open_entry(actor=Actor.system(), entry_id=story.entry_id)
 
 
 def write(story: Story) -> None:
     """Through the service, or for a version of long ago at once."""
     keys = [question.key for question in story.definition.questions if question.key in story.answers]
-    written = keys[: max(1, round(len(keys) * story.facts.share))]
+    written = keys[: round(len(keys) * story.facts.share)]
     parts = parts_of(
         story.definition, written, director=story.cast.director, editor=story.cast.editor, at=clock.now()
     )

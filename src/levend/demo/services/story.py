@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from levend.demo.engine.stories import CaseFacts
 from levend.demo.engine.texts import Answer
@@ -18,7 +19,8 @@ class NotSaved(RuntimeError):
 class Story:
     """One school's case. `answers` hold the whole profile, of which a draft takes the first part.
 
-    `at_once` writes the answers in one go, for a version of long ago. Opening the case sets the two keys.
+    `at_once` writes the answers in one go, for a version of long ago. Opening the case sets the two keys. A case of the
+    round has its `entry_id` there and the reference date of the round.
     """
 
     location: Location
@@ -30,6 +32,8 @@ class Story:
     facts: CaseFacts
     answers: Mapping[str, Answer]
     at_once: bool = False
+    entry_id: int | None = None
+    reference_date: date | None = None
     case_id: int = 0
     profile_id: int = 0
 
