@@ -22,7 +22,9 @@ HELD = {
     "profiles.RemarkThread.state_by_name",
     "rounds.HelpRequest.text",
     "rounds.QuestionLetter.words",
+    "rounds.RoundEntry.extension_reason",
     "rounds.SchoolQuestion.answer",
     "rounds.SchoolQuestion.text",
+    "rounds.SurveyAnswer.words",
 }
 """Where a name can stand: every column that holds words of the chain, and files."""

@@ -1,13 +1,17 @@
 """A name in what is said about a concept, in what somebody called a co-reader, and between school and consortium."""
 
 from levend.accounts.enums import Role
+from levend.core import clock
 from levend.profiles.enums import ReaderKind
 from levend.profiles.queries.reading_along import concept_by_link
 from levend.profiles.services import invite_reader, place_remark
-from levend.rounds.enums import HelpKind
+from levend.rounds.enums import HelpKind, RoundState
+from levend.rounds.models import RoundEntry, SurveyAnswer
+from levend.rounds.models.survey import RATINGS
 from levend.rounds.services.questions import Asked, answer_question, put_questions
 from levend.rounds.services.questions_of_school import ask_for_help
 from tests.factories.region import LocationPlaces
+from tests.security.scenes_rounds import own_round
 
 
 def talk(places: LocationPlaces, profile_id: int, name: str, text: str) -> None:
@@ -27,3 +31,26 @@ def ask_and_answer(places: LocationPlaces, case_id: int, text: str) -> None:
     editor = places.actor(Role.EDITOR)
     answer_question(actor=editor, question_id=letter.questions.get().pk, answer=text)
     ask_for_help(actor=editor, location_code=places.location.code, kind=HelpKind.CONTENT, text=text)
+    _in_a_round(places, text)
+
+
+def _in_a_round(places: LocationPlaces, text: str) -> None:
+    """More time with a reason, and what the school thought of the format."""
+    found = own_round(places, RoundState.DRAFT)
+    RoundEntry.objects.create(
+        round=found,
+        part=found.parts.get(),
+        location=places.location,
+        added_at=clock.now(),
+        extended_until=found.deadline,
+        extension_reason=text,
+    )
+    SurveyAnswer.objects.create(
+        round=found,
+        location=places.location,
+        **dict.fromkeys(RATINGS, 3),
+        words=text,
+        at=clock.now(),
+        by_ref=places.actor(Role.EDITOR).ref,
+        by_name="Ellen",
+    )

@@ -20,6 +20,7 @@ from tests.security.asking_registers import REGISTER_ARGUMENTS, REGISTER_PAYLOAD
 from tests.security.asking_rounds import ROUND_ARGUMENTS, ROUND_PAYLOADS
 from tests.security.scenes import ANSWER, Scene, invitation_token
 from tests.security.scenes_receipt import question_id
+from tests.security.scenes_rounds import round_id
 from tests.security.scenes_together import reader_id
 from tests.security.table import Row
 
@@ -112,7 +113,8 @@ ARGUMENTS: dict[str, Arguments] = {
     **FORMAT_ARGUMENTS,
     **REGISTER_ARGUMENTS,
     **ROUND_ARGUMENTS,
-    **dict.fromkeys(("receipt", "school_questions", "ask_help"), _code),
+    **dict.fromkeys(("receipt", "school_questions", "ask_help", "school_survey"), _code),
+    "round_burden": lambda scene, word: [round_id()],
     "before_advice": _code,
     "changes_now": _code,
     "examples": _code,
@@ -226,6 +228,7 @@ PAYLOADS: dict[str, Callable[[Scene], Payload]] = {
         f"people_at:{word}": lambda scene, role=role: {"email": "gast@levend.example", "role": role.value}
         for word, role in _INVITED.items()
     },
+    "school_survey": lambda scene: dict.fromkeys(("clear", "fitting", "former", "effort", "useful"), "4"),
     "receipt": lambda scene: {"eigen": ["Wie geeft de hulp?"]},
     "school_questions": lambda scene: {"vraag": str(question_id()), "answer": "Ja, dat klopt."},
     "ask_help": lambda scene: {"kind": "content", "text": "Hoe lang mag dit zijn?"},

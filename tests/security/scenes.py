@@ -28,7 +28,7 @@ from tests.factories import accounts, organisations
 from tests.factories.formats import make_version
 from tests.factories.region import LocationPlaces, Region, make_region
 from tests.security.scenes_formats import own_format
-from tests.security.scenes_receipt import asked
+from tests.security.scenes_receipt import asked, joined
 from tests.security.scenes_rounds import ROUND_SCENES
 from tests.security.scenes_together import together
 
@@ -215,24 +215,23 @@ def _late() -> Scene:
     return scene
 
 
-def _concept() -> Scene:
-    """Advice is asked, and the worker made the document of the text."""
-    scene = _at(State.AWAITING_ADVICE)()
+def _worked(state: State) -> Scene:
+    """The worker made what this state asks for: the document of a text under advice, the public page."""
+    scene = _at(state)()
     run_jobs()
     return scene
 
 
-def _questioned() -> Scene:
-    """Handed in, and the consortium asked something about it."""
+def _handed_in(add: Callable[[LocationPlaces, AdoptionCase], object]) -> Scene:
+    """Handed in, with what came of it: a question of the consortium, a place in a round."""
     scene = _at(State.SUBMITTED)()
-    asked(scene.linde, scene.case.pk)
+    add(scene.linde, scene.case)
     return scene
 
 
 def _shared() -> Scene:
     """Handed in to a consortium that lets its group read along; the documents are made."""
-    scene = _at(State.SUBMITTED)()
-    run_jobs()
+    scene = _worked(State.SUBMITTED)
     Consortium.objects.filter(pk=scene.linde.consortium.pk).update(group_sees="content")
     return scene
 
@@ -241,12 +240,6 @@ def _erasing() -> Scene:
     """The director asked to erase what stands in every answer."""
     scene = _at(State.DRAFT)()
     ask_erasure(actor=scene.linde.actor(Role.DIRECTOR), code=scene.code, passage=ANSWER, why="Op verzoek.")
-    return scene
-
-
-def _published() -> Scene:
-    scene = _at(State.RECEIVED)()
-    run_jobs()
     return scene
 
 
@@ -273,7 +266,7 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "draft": _at(State.DRAFT),
     "erasing": _erasing,
     "asked": _at(State.AWAITING_ADVICE),
-    "concept": _concept,
+    "concept": partial(_worked, State.AWAITING_ADVICE),
     "late": _late,
     "advised": _at(State.ADVICE_GIVEN),
     "on_condition": _at(State.ADVICE_GIVEN, give_advice=_conditional),
@@ -285,9 +278,10 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "correcting": _at(State.CORRECTING),
     "corrected": _at(State.AWAITING_CORRECTION),
     "submitted": _at(State.SUBMITTED),
-    "questioned": _questioned,
+    "questioned": partial(_handed_in, asked),
+    "looking_back": partial(_handed_in, joined),
     "shared": _shared,
-    "published": _published,
+    "published": partial(_worked, State.RECEIVED),
     "again": _again,
     "together": _together,
     "formats": partial(_with, own_format),

@@ -15,4 +15,10 @@ GET  school_questions                     draft     in    404 404 403 403 404 40
 # A school's own questions
 GET  ask_help                             draft     in    200 200 403 403 200 200 403 403 403 404  404    404
 POST ask_help                             draft     in    go  go  403 403 go  go  403 403 403 404  404    404
+# After handing in: what the school thinks of the format, and what the round took
+GET  school_survey                        looking_back in 200 200 403 403 200 200 403 403 403 404  404    404
+POST school_survey                        looking_back in go  go  403 403 403 403 403 403 403 404  404    404
+GET  school_survey                        draft     in    404 404 403 403 404 404 403 403 403 404  404    404
+GET  round_burden                         looking_back in 403 403 403 403 403 403 200 403 403 404  =      404
+POST round_burden                         looking_back in 405 405 405 405 405 405 405 405 405 405  =      =
 """

@@ -14,6 +14,7 @@ urlpatterns = [
     path("werk/registers/", include("levend.web.registers.urls")),
     path("werk/formats/", include("levend.web.formats.urls")),
     path("werk/rondes/", include("levend.web.rounds.urls")),
+    path("werk/rondes/", include("levend.web.receipt.round_urls")),
     path("werk/", include("levend.web.writing.urls")),
     path("werk/", include("levend.web.together.urls")),
     path("werk/", include("levend.web.onpaper.urls")),

@@ -16,7 +16,6 @@ from levend.rounds.models.survey import RATINGS
 from levend.rounds.queries.visible import round_for
 from levend.rounds.rules.burden import can_see_burden
 
-
 ANSWERS = ("confirmed", "changed", "new", "dropped", "unlooked")
 """What became of answers, in the order in which a page shows it."""
 

@@ -8,7 +8,7 @@ from django.db.models import Count
 from levend.accounts.actor import Actor
 from levend.adoption.enums import State
 from levend.adoption.models import AdoptionCase
-from levend.core.decision import Decision
+from levend.core.decision import Decision, Verdict
 from levend.organisations.enums import SchoolType
 from levend.rounds import rules
 from levend.rounds.engine.dates import own_deadline
@@ -80,6 +80,11 @@ class RoundSetup:
     can_close: Decision
     can_reopen: Decision
     can_add: Decision
+
+    @property
+    def may_see_burden(self) -> bool:
+        """Whether this actor coordinates one of its consortia, or the whole."""
+        return any(part.can_extend.kind is not Verdict.FORBIDDEN for part in self.parts)
 
     @property
     def is_being_opened(self) -> bool:

@@ -24,6 +24,7 @@ from levend.web.formats.forms.condition import sent_form, stored_form
 from levend.web.formats.forms.item import Around, ItemForm
 from levend.web.formats.forms.rows import wants_rows
 from levend.web.formats.page import DraftPage
+from levend.web.formats.stumbling import with_stumbles
 from levend.web.forms import put_faults
 from levend.web.requests import LevendRequest
 
@@ -37,7 +38,7 @@ def chapter(request: LevendRequest, key: str, chapter: int) -> HttpResponse:
     context = {
         "page": page,
         "chapter": page.chapter(chapter),
-        "items": page.items(chapter),
+        "items": with_stumbles(request.actor, key, page.items(chapter)),
         "kinds": [(kind, name, words.ICONS[kind]) for kind, name in words.TYPES.items()],
     }
     return render(request, "formats/chapter.html", context)

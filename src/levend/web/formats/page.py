@@ -56,6 +56,9 @@ class ItemView:
     is_last: bool
     has_condition: bool
     findings: tuple[FindingView, ...]
+    key: str = ""
+    stumbles: tuple[str, ...] = ()
+    """What schools met at this question, in the newest version that enough of them handed in."""
 
     @property
     def kind_name(self) -> str:
@@ -224,6 +227,7 @@ class DraftPage:
             findings=tuple(
                 each for each in self.findings if (each.chapter, each.item) == (number, index + 1)
             ),
+            key=str(item.get("key", "")),
         )
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from levend.accounts.queries.stop_link import own_choices
 from levend.accounts.services import choose_mail
+from levend.rounds.queries.survey import waiting_words
 from levend.web.home.forms import MailForm
 from levend.web.home.page import start_page
 from levend.web.requests import LevendRequest
@@ -15,7 +16,8 @@ from levend.web.requests import LevendRequest
 @require_safe
 def home(request: LevendRequest) -> HttpResponse:
     """What to do now, the rest, what waits, what changed, which dates."""
-    return render(request, "home/today.html", {"start": start_page(request.actor)})
+    context = {"start": start_page(request.actor), "words": waiting_words(request.actor)}
+    return render(request, "home/today.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
