@@ -54,7 +54,8 @@ class Standing:
     @contextmanager
     def _around_tests(self) -> Iterator[None]:
         atomic = transaction.atomic()
-        atomic._from_testcase = True  # a durable block of the product may stand inside, as in Django's own
+        # As Django marks its own around tests: a durable block of the product may stand inside.
+        atomic._from_testcase = True  # type: ignore[attr-defined]  # not in the stubs
         with self.blocker.unblock():
             atomic.__enter__()
         try:
