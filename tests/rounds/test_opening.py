@@ -12,6 +12,7 @@ from levend.core import clock
 from levend.core.errors import Invalid, NotAllowed, NotFound, NotNow
 from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
+from levend.notifications.models import OutboxMessage
 from levend.organisations.enums import SchoolType
 from levend.profiles.models import Answer
 from levend.rounds.enums import Outcome, RoundState
@@ -53,11 +54,16 @@ def test_a_round_opens_a_case_for_each_school_and_lets_running_ones_join(
     assert beuk.case.profile.school_year == "2026-2027"
     assert beuk.case.profile.reference_date == found.reference_date
     assert beuk.case.consortium == region.beuk.consortium
+    told = OutboxMessage.objects.filter(template="round_opened").order_by("to")
+    directors = [region.beuk.user(Role.DIRECTOR).email, region.linde.user(Role.DIRECTOR).email]
+    assert [message.to for message in told] == sorted(directors)  # nobody of the school without a format
+    assert told[0].context["until"] == found.deadline.isoformat()
 
     open_round(actor=keeper(region), round_id=found.pk)
     run_jobs()
     assert AdoptionCase.objects.count() == 2
     assert found.steps.count() == 1
+    assert told.count() == 2
 
 
 def test_a_worker_that_stopped_half_way_goes_on(region: Region, version: FormatVersion) -> None:

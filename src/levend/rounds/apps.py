@@ -15,6 +15,7 @@ class RoundsConfig(AppConfig):
 
         for name in ("round_opened", "round_reopened", "round_schools_added"):
             subscribe(name, "levend.rounds.tasks.go_on")
+        subscribe("round_school_opened", "levend.rounds.tasks.tell_of_round")
         subscribe("round_school_extended", "levend.rounds.tasks.tell_school")
         subscribe("round_consortium_extended", "levend.rounds.tasks.tell_consortium")
         add_text_source("levend.rounds.queries.passages.text_places")

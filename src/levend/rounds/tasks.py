@@ -8,7 +8,7 @@ from levend.rounds.services import open_waiting
 from levend.rounds.services.burden import measure
 from levend.rounds.services.counting import count_changed
 from levend.rounds.services.remind import remind_due
-from levend.rounds.services.telling import tell_extension
+from levend.rounds.services.telling import tell_extension, tell_opened
 
 BATCH = 25
 
@@ -42,6 +42,10 @@ def count_profiles() -> None:
 def go_on(round_id: int) -> None:
     """A round was opened, reopened, or got schools."""
     open_schools.enqueue(round_id=round_id)
+
+
+def tell_of_round(entry_id: int) -> None:
+    tell_opened(entry_id=entry_id)
 
 
 def tell_school(entry_id: int, at: str) -> None:

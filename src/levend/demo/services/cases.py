@@ -27,7 +27,9 @@ from levend.organisations.values import SchoolYear
 from levend.regimes.services import choose_regime
 
 FORMAT = "passenderwijs"
-_TOLD = frozenset({"mail_queued", "round_consortium_extended", "round_school_extended"})
+_TOLD = frozenset(
+    {"mail_queued", "round_consortium_extended", "round_school_extended", "round_school_opened"}
+)
 """Events on which the worker sends or writes letters."""
 SCHOOL_GUIDE_SINCE = date(2025, 8, 1)
 """From this day the school-guide regime is the law's own; a consortium that keeps the other one agrees on it."""

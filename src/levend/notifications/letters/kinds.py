@@ -65,6 +65,7 @@ KINDS: Mapping[str, LetterKind] = {
     "concept_shared": _kind("who", "school", "url"),
     "mentioned": _kind("who", "chapter", "school", "url", stays_in_school=True),
     "withdrawn": _kind("school", "url", dates=("on",), texts=("reason",)),
+    "round_opened": _kind("round", "school", "url", dates=("until",)),
     "round_extended": _kind("round", "school", "url", dates=("until",), texts=("reason",)),
     "questions_put": _kind("consortium", "school", "count", "url", texts=("questions",)),
     "questions_answered": _kind("school", "url"),

@@ -11,8 +11,9 @@ from levend.adoption.models import AdoptionCase
 from levend.adoption.services import open_case
 from levend.core import clock
 from levend.core.errors import LevendError
+from levend.jobs.events import emit
 from levend.organisations.models import Location
-from levend.rounds.enums import Outcome, RoundState
+from levend.rounds.enums import WITH_CASE, Outcome, RoundState
 from levend.rounds.models import RoundEntry, RoundFormat
 
 logger = logging.getLogger("levend.rounds")
@@ -84,6 +85,8 @@ def _write(
     entry.outcome, entry.case, entry.outcome_reason = outcome, case, reason
     entry.handled_at = clock.now()
     entry.save(update_fields=["outcome", "case", "outcome_reason", "handled_at"])
+    if outcome in WITH_CASE:
+        emit("round_school_opened", entry_id=entry.pk)
     return entry
 
 

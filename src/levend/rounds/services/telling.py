@@ -1,4 +1,4 @@
-"""Letters to schools about more time."""
+"""Letters to schools about what is asked of them, and about more time."""
 
 from django.conf import settings
 from django.db import transaction
@@ -10,6 +10,28 @@ from levend.core import clock
 from levend.notifications.services import queue_mail
 from levend.organisations.queries.reach import reach_of
 from levend.rounds.models import RoundEntry
+from levend.rounds.queries.deadlines import due_of
+
+
+@transaction.atomic
+def tell_opened(*, entry_id: int) -> None:
+    """Tell who hands in for a school that its profile is asked, and until when; once for each round."""
+    entry = RoundEntry.objects.select_related("round", "part", "location").get(pk=entry_id)
+    url = settings.LEVEND_BASE_URL + reverse("school_round", args=[entry.location.code])
+    for person in people_with(Permission.SUBMIT, reach_of(entry.location_id, clock.today())):
+        queue_mail(
+            to=person.email,
+            template="round_opened",
+            language=person.language,
+            context={
+                "round": entry.round.name,
+                "school": entry.location.name,
+                "until": due_of(entry).isoformat(),
+                "url": url,
+            },
+            key=f"round_opened:{entry.pk}:{person.pk}",
+            about=f"location:{entry.location.code}",
+        )
 
 
 @transaction.atomic
