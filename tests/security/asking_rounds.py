@@ -29,6 +29,8 @@ ROUND_ARGUMENTS: dict[str, Callable[[Scene, str], list[object]]] = {
         ),
         _round,
     ),
+    "end_calendar_link": lambda scene, word: [999_999],
+    "calendar_feed": lambda scene, word: ["geraden"],
     "school_round": lambda scene, word: [scene.code],
 }
 

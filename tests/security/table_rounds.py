@@ -52,4 +52,12 @@ POST reopen_round                         round_closed in 403 403 403 403 403 40
 POST extend_round                         round_closed in 403 403 403 403 403 403 409 403 403 404  =      404
 POST change_round                         round_closed in 403 403 403 403 403 403 409 403 403 404  =      404
 GET  school_round                         round_closed in 200 200 200 200 200 200 200 200 200 404  404    404
+
+# Dates in one's own calendar: everybody's own links; a link is the key to its dates and to nothing else
+GET  calendar_links                       round_open in   200 200 200 200 200 200 200 200 200 200  =      =
+POST calendar_links                       round_open in   200 200 200 200 200 200 200 200 200 200  =      =
+GET  end_calendar_link                    round_open in   405 405 405 405 405 405 405 405 405 405  =      =
+POST end_calendar_link                    round_open in   404 404 404 404 404 404 404 404 404 404  =      =
+GET  calendar_feed                        round_open 404  404 404 404 404 404 404 404 404 404 404  =      =
+POST calendar_feed                        round_open 405  405 405 405 405 405 405 405 405 405 405  =      =
 """

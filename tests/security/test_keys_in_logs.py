@@ -12,7 +12,8 @@ KEY = "h4xYc0r2yt4vZq8M3n-1bW_u7kLs9eDfGaTjPoRiXyQ"
 
 
 @pytest.mark.parametrize(
-    "path", [f"/meelezen/{KEY}/", f"/meelezen/{KEY}/school/", f"/inloggen/uitnodiging/{KEY}/"]
+    "path",
+    [f"/meelezen/{KEY}/", f"/meelezen/{KEY}/school/", f"/inloggen/uitnodiging/{KEY}/", f"/agenda/{KEY}.ics"],
 )
 @pytest.mark.django_db
 def test_a_refused_link_is_logged_without_its_key(path: str, caplog: pytest.LogCaptureFixture) -> None:

@@ -3,7 +3,7 @@
 import logging
 import re
 
-_KEY = re.compile(r"(/meelezen/|/inloggen/uitnodiging/|/post/afmelden/)[^/\s\"']+")
+_KEY = re.compile(r"(/meelezen/|/inloggen/uitnodiging/|/post/afmelden/|/agenda/)[^/\s\"']+")
 
 
 class WithoutKeys(logging.Filter):

@@ -14,6 +14,7 @@ urlpatterns = [
     path("werk/registers/", include("levend.web.registers.urls")),
     path("werk/formats/", include("levend.web.formats.urls")),
     path("werk/rondes/", include("levend.web.rounds.urls")),
+    path("werk/agenda/", include("levend.web.calendar.urls")),
     path("werk/rondes/", include("levend.web.receipt.round_urls")),
     path("werk/", include("levend.web.writing.urls")),
     path("werk/", include("levend.web.together.urls")),
@@ -28,6 +29,7 @@ urlpatterns = [
     path("werk/", include("levend.web.rounds.school_urls")),
     path("werk/", include("levend.web.home.urls")),
     path("post/afmelden/", include("levend.web.post.link_urls")),
+    path("agenda/", include("levend.web.calendar.link_urls")),
     path("meelezen/", include("levend.web.together.link_urls")),
     path("", include("levend.web.public.document_urls")),
     *i18n_patterns(

@@ -14,7 +14,7 @@ def is_private(path: str) -> bool:
 
 def is_by_link(path: str) -> bool:
     """Pages whose address is the key to them: kept by no cache, found by no search engine, named to no other site."""
-    return path.startswith(("/meelezen/", "/post/afmelden/"))
+    return path.startswith(("/meelezen/", "/post/afmelden/", "/agenda/"))
 
 
 def language_of_address(path: str) -> str:

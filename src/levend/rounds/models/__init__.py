@@ -1,6 +1,7 @@
 """Models of rounds."""
 
 from levend.rounds.models.burden import CaseBurden, QuestionBurden
+from levend.rounds.models.calendar import CalendarLink
 from levend.rounds.models.entry import RoundEntry
 from levend.rounds.models.parts import Milestone, RoundConsortium, RoundFormat
 from levend.rounds.models.question import HelpRequest, QuestionLetter, SchoolQuestion
@@ -9,6 +10,7 @@ from levend.rounds.models.round import CollectionRound, RoundStep
 from levend.rounds.models.survey import SurveyAnswer
 
 __all__ = [
+    "CalendarLink",
     "CaseBurden",
     "CollectionRound",
     "HelpRequest",

@@ -35,4 +35,6 @@ def dashboard_row(row: ProgressRow) -> DashboardRow:
         return DashboardRow(row, label, kind, icon, _("niemand meer"), "")
     named = {Party.BOARD: row.board, Party.CONSORTIUM: row.consortium}.get(party, "")
     words = str(party.label)
+    if party is Party.COUNCIL:
+        return DashboardRow(row, label, kind, icon, _("De raad"), _("medezeggenschapsraad"))
     return DashboardRow(row, label, kind, icon, named or capfirst(words), words if named else "")
