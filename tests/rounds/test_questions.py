@@ -172,3 +172,22 @@ def test_the_receipt_page_asks_the_same_number_of_queries_for_more_questions(reg
         counts.append(len(caught))
     assert counts[1] <= counts[0], counts
     assert counts[0] <= 50, counts
+
+
+def test_what_is_different_is_told_against_last_time_also_once_the_new_text_holds(region: Region) -> None:
+    first = Story.begin(region.linde).bring_to(State.RECEIVED)
+    case = open_case(
+        actor=first.actor(Role.DIRECTOR),
+        location_id=region.linde.location.pk,
+        version_id=first.case.profile.format_version_id,
+    )
+    second = Story(region.linde, case)
+    second.write("ambitions", "Anders: in juni 2027.")
+    for step in (Step.ASK_ADVICE, Step.GIVE_ADVICE, Step.ADOPT, Step.SUBMIT):
+        second.take(step)
+    found = receipt_of(second.actor(Role.COORDINATOR), "12AB00")
+    assert found.before is not None
+    assert found.text is not None
+    assert found.before.answers["ambitions"] == "ambitions: Zo doen wij dat."
+    assert found.text.answers["ambitions"] == "Anders: in juni 2027."
+    assert not found.raised  # it says when now

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission
-from levend.adoption.models import AdoptionCase
+from levend.adoption.models import Adoption, AdoptionCase
 from levend.adoption.queries.in_force import adoptions_of, in_force
 from levend.catalogue.queries import label
 from levend.core import clock
@@ -87,12 +87,20 @@ def _in_words(definition: FormatDefinition, found: Finding) -> Raised:
     )
 
 
-def _former(case: AdoptionCase) -> Former | None:
-    """The version that was in force before this case: its own adopted text is no former one."""
+def former_adoption(case: AdoptionCase) -> Adoption | None:
+    """The version that was in force before this case, or the last one: its own adopted text is no former one.
+
+    The caller found the case with an actor.
+    """
     adoption = in_force(case.location_id, clock.today())
-    if adoption is None or adoption.case_id == case.pk:
-        earlier = adoptions_of(case.location_id).exclude(case_id=case.pk)
-        adoption = earlier.filter(case__opened_at__lt=case.opened_at).first()
+    if adoption is not None and adoption.case_id != case.pk:
+        return adoption
+    earlier = adoptions_of(case.location_id).exclude(case_id=case.pk)
+    return earlier.filter(case__opened_at__lte=case.opened_at).first()
+
+
+def _former(case: AdoptionCase) -> Former | None:
+    adoption = former_adoption(case)
     if adoption is None:
         return None
     body = content_of(adoption.case.profile_id, adoption.snapshot.sha256)

@@ -8,7 +8,7 @@ from levend.adoption.enums import State, Step
 from levend.adoption.models import AdoptionCase
 from levend.adoption.queries.cases import case_for
 from levend.adoption.queries.facts import facts_of
-from levend.adoption.queries.texts import FrozenText, frozen_text, text_in_force
+from levend.adoption.queries.texts import FrozenText, frozen_text
 from levend.adoption.rules import can_take
 from levend.core import clock
 from levend.core.decision import Decision
@@ -21,7 +21,7 @@ from levend.organisations.queries.reach import reach_of
 from levend.regimes.queries import regime
 from levend.rounds.enums import QuestionState
 from levend.rounds.models import QuestionLetter, SchoolQuestion
-from levend.rounds.queries.plausibility import Raised, raised_by
+from levend.rounds.queries.plausibility import Raised, former_adoption, raised_by
 from levend.rounds.rules.asking import can_answer, can_put_questions, can_see_questions, can_see_receipt
 
 
@@ -64,7 +64,7 @@ class LetterView:
 
 @dataclass(frozen=True)
 class Receipt:
-    """`text` is what was handed in, with `before` the version in force beside it; both None while nothing lies there."""
+    """`text` is what was handed in, with `before` the version of last time beside it; both None while nothing lies there."""
 
     case: AdoptionCase
     text: FrozenText | None
@@ -99,10 +99,7 @@ def receipt_of(actor: Actor, location_code: str) -> Receipt:
     facts = facts_of(case, reach)
     ask = can_put_questions(actor, case, reach)
     text = frozen_text(actor, location_code, case.content_sha256) if ask else None
-    in_force = text_in_force(actor, case, reach) if text else ""
-    before = (
-        frozen_text(actor, location_code, in_force) if text and in_force not in {"", text.sha256} else None
-    )
+    before = _before(actor, case, text) if text else None
     letters = letters_of(case)
     put = set(SchoolQuestion.objects.filter(letter__case=case).values_list("finding", flat=True))
     raised = raised_by(case, text.definition, text.answers, asked=text.asked) if text else ()
@@ -166,6 +163,17 @@ def letters_of(case: AdoptionCase) -> tuple[LetterView, ...]:
             )
         found.append(LetterView(row.pk, row.words, row.sent_at, row.sent_by_name, tuple(questions)))
     return tuple(found)
+
+
+def _before(actor: Actor, case: AdoptionCase, text: FrozenText) -> FrozenText | None:
+    """The version of last time, when it is another text that this actor may read."""
+    adoption = former_adoption(case)
+    if adoption is None or adoption.snapshot.sha256 == text.sha256:
+        return None
+    try:
+        return frozen_text(actor, case.location.code, adoption.snapshot.sha256)
+    except NotFound:
+        return None
 
 
 def _unanswered(text: FrozenText) -> tuple[Question, ...]:

@@ -94,7 +94,7 @@ class ReceiptPage:
 
     @cached_property
     def changes(self) -> ChangesView | None:
-        """What is different from the version in force; None where there is none."""
+        """What is different from the version of last time; None where there is none."""
         if self.about.text is None or self.about.before is None:
             return None
         return changes_view(self.about.before, self.about.text)
