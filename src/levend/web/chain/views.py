@@ -18,8 +18,8 @@ from levend.web.chain.forms.words import StepForm
 from levend.web.chain.here import Here, step_here
 from levend.web.chain.page import chain_page
 from levend.web.chain.reader import chapters_of, concept_bytes, has_concept
+from levend.web.chain.talk import talk_of
 from levend.web.forms import put_faults
-from levend.web.receipt.beside import talk_of
 from levend.web.requests import LevendRequest
 
 

@@ -1,4 +1,4 @@
-"""What stands beside a case and on the start page: questions that wait for an answer, what came in, and where to ask."""
+"""What stands beside a case: questions that wait for an answer, what came in, and where to ask."""
 
 from dataclasses import dataclass
 
