@@ -29,6 +29,14 @@ _DAYS = range(367, 109_575)
 _BEFORE_FIRST = date(1899, 12, 30)
 
 
+class CellFault(ValueFault):
+    """`text` is the part of the cell that is no answer; the message does not repeat it."""
+
+    def __init__(self, message: str, text: str) -> None:
+        super().__init__(message)
+        self.text = text
+
+
 def cell_value(question: Question, cell: SheetCell) -> Value:
     """The answer that a cell gives, `None` for an empty one. Raises `ValueFault` with a Dutch sentence."""
     text = cell_text(cell)
@@ -72,14 +80,14 @@ def _yes_or_no(text: str) -> bool:
     word = alike(text)
     if word in _YES | _NO:
         return word in _YES
-    raise ValueFault(say("cell.boolean", text=_short(text)))
+    raise CellFault(say("cell.boolean"), _short(text))
 
 
 def _option(question: Question, text: str) -> str:
     """The key of the one option that is called so. Raises `ValueFault`."""
     found = _called(question, text)
     if found is None:
-        raise ValueFault(say("cell.option", text=_short(text)))
+        raise CellFault(say("cell.option"), _short(text))
     return found
 
 
@@ -108,7 +116,7 @@ def _options(question: Question, text: str) -> list[str]:
                 start = end
                 break
         else:
-            raise ValueFault(say("cell.option", text=_short(parts[start])))
+            raise CellFault(say("cell.option"), _short(parts[start]))
     return found
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -12,11 +13,15 @@ from levend.core import clock
 from levend.formats.engine.definition import FormatDefinition
 from levend.formats.engine.values import Value
 from levend.formats.queries import definition_of
+from levend.organisations.models import Location
 from levend.profiles.engine.erasing import question_of, words_beside, written_words
 from levend.profiles.models import (
     Answer,
     AnswerRevision,
+    BroughtFile,
+    BroughtRow,
     CoReader,
+    FormerAnswers,
     FrozenContent,
     Remark,
     RemarkThread,
@@ -65,6 +70,21 @@ def text_places(profile_ids: Iterable[int]) -> tuple[TextPlace, ...]:
             ("state_by_name",),
         ),
         TextPlace(_("naam van een meelezer"), CoReader.objects.filter(profile_id__in=ids), ("name",)),
+    )
+
+
+def brought_places(location_id: int, profile_ids: Iterable[int]) -> tuple[TextPlace, ...]:
+    """What a consortium brought of a location: answers that were taken over, and rows that were not yet."""
+    code = Location.objects.values_list("code", flat=True).get(pk=location_id)
+    rows = BroughtRow.objects.filter(code__in=[code, code[:4]])
+    former = FormerAnswers.objects.filter(location_id=location_id)
+    files = Q(former_answers__location_id=location_id) | Q(rows__in=rows)
+    return (
+        TextPlace(_("antwoord van elders"), former, ("answers",)),
+        TextPlace(_("regel van een bestand van elders"), rows, ("cells",)),
+        TextPlace(
+            _("naam van een bestand van elders"), BroughtFile.objects.filter(files).distinct(), ("file_name",)
+        ),
     )
 
 

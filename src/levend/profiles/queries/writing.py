@@ -19,7 +19,7 @@ from levend.profiles.enums import Standing
 from levend.profiles.models import Answer
 from levend.profiles.queries.content import register_fields
 from levend.profiles.queries.facts import facts_of
-from levend.profiles.queries.former import Former, former_text
+from levend.profiles.queries.former import Former, brought_text, former_text
 from levend.profiles.queries.owners import Owners, owners_of
 from levend.profiles.queries.profiles import profile_for
 from levend.profiles.queries.remarks import ThreadHead, heads_of
@@ -56,6 +56,8 @@ class Draft:
     writable: Decision
     is_locked: bool
     carried_from_id: int | None = None
+    location_id: int | None = None
+    """Where the profile is of a location: a format that is looked at has none."""
     facts: Facts = field(default_factory=dict)
     voice: Voice | None = None
     """How this actor speaks in remarks; none for the board, which reads along and says what it has to say in a step."""
@@ -106,9 +108,15 @@ class Writing:
 
     @cached_property
     def former(self) -> Former | None:
-        """Last time's text, when this profile started from one (one query, where a page asks for it)."""
+        """Last time's text, when this profile started from one, or what was brought from elsewhere (one query, where a
+        page asks for it and there is an answer of last time)."""
         former_id = self.draft.carried_from_id
-        return None if former_id is None else former_text(former_id, self.definition)
+        if former_id is not None:
+            return former_text(former_id, self.definition)
+        location_id = self.draft.location_id
+        if location_id is None or all(state.standing is Standing.NEW for state in self.states.values()):
+            return None
+        return brought_text(location_id, self.definition)
 
     @cached_property
     def threads(self) -> tuple[ThreadHead, ...]:
@@ -147,6 +155,7 @@ def draft_for(actor: Actor, location_code: str) -> Draft:
     register = register_fields(profile.location, str(profile.consortium), facts)
     return Draft(
         profile_id=profile.pk,
+        location_id=profile.location_id,
         code=profile.location.code,
         location_name=profile.location.name,
         consortium_name=str(profile.consortium),

@@ -1,12 +1,13 @@
 """Begin a profile with the answers of the version before it."""
 
 import json
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from levend.accounts.actor import Actor
 from levend.core import clock
 from levend.core.errors import NotFound
 from levend.formats.engine.carry import carry
+from levend.formats.engine.values import Value
 from levend.formats.queries import definition_of
 from levend.profiles.enums import RevisionKind, Standing
 from levend.profiles.models import Answer, AnswerRevision, ProfileSnapshot, SupportProfile
@@ -34,20 +35,32 @@ def carry_answers(
     body = json.loads(snapshot.content.body)
     now = definition_of(profile.format_version_id)
     then = definition_of(snapshot.profile.format_version_id)
+    return put_carried(
+        actor,
+        profile,
+        {
+            carried.key: carried.value
+            for carried in carry(then, body["answers"], now)
+            if carried.value is not None and carried.key not in without
+        },
+    )
+
+
+def put_carried(actor: Actor, profile: SupportProfile, values: Mapping[str, Value]) -> int:
+    """Write these, to questions without an answer, as answers of last time that nobody looked at; how many."""
     at = clock.now()
     answers = Answer.objects.bulk_create(
         Answer(
             profile=profile,
-            question_key=carried.key,
-            value=carried.value,
+            question_key=key,
+            value=value,
             revision=1,
             standing=Standing.CARRIED,
             updated_by_id=actor.user_id,
             updated_by_name=actor.name,
             updated_at=at,
         )
-        for carried in carry(then, body["answers"], now)
-        if carried.value is not None and carried.key not in without
+        for key, value in values.items()
     )
     AnswerRevision.objects.bulk_create(
         AnswerRevision(

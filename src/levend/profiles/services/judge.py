@@ -46,7 +46,7 @@ def _is_confirmed_already(answer: Answer, verdict: Verdict) -> bool:
 
 
 def _carried_value(answer: Answer) -> Value:
-    """What the profile started with."""
-    carried = AnswerRevision.objects.filter(answer=answer, kind=RevisionKind.CARRIED).order_by("number")
+    """What was last proposed of last time; putting that back is the same text once more."""
+    carried = AnswerRevision.objects.filter(answer=answer, kind=RevisionKind.CARRIED).order_by("-number")
     value: Value = carried.values_list("value", flat=True)[0]
     return value

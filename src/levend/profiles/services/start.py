@@ -18,6 +18,7 @@ from levend.profiles import rules
 from levend.profiles.models import SupportProfile
 from levend.profiles.services.carry import adopted_version, carry_answers
 from levend.profiles.services.fill import figures_for, fill_figures
+from levend.profiles.services.propose import begin_with_brought
 
 
 @transaction.atomic
@@ -33,7 +34,7 @@ def start_profile(
 ) -> SupportProfile:
     """Make a profile in a published version of a format, with the answers of the adopted version `carried_from`.
 
-    Without one it is empty. Which version is in force, and how many profiles a location may have open, is adoption's
+    Without one it has what was brought from elsewhere as proposals, or nothing. Which version is in force, and how many profiles a location may have open, is adoption's
     to say. Key figures of `reference_date` are filled in; without one, those of the newest day that is known. Raises `NotFound` for who may not see the
     location or for a version of another one, `NotAllowed`, or `Invalid` for a version that is not published for this consortium, a consortium that the location does
     not belong to, or a misshapen school year.
@@ -61,6 +62,8 @@ def start_profile(
     if former is not None:
         carried = carry_answers(actor, profile, former, without=figures.keys())
         data |= {"carried_from": former.sha256, "carried": carried}
+    elif brought := begin_with_brought(actor, profile, figures):
+        data["brought"] = brought
     if figures:
         data["filled_in"] = fill_figures(actor, profile, figures)
     record(actor=actor, event="profile_started", subject=f"profile:{profile.pk}", data=data)

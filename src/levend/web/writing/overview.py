@@ -63,6 +63,11 @@ class OverviewPage:
         return self.profile.former.school_year if self.profile.former else ""
 
     @property
+    def source(self) -> str:
+        """Where last time's answers come from, when they were brought from elsewhere."""
+        return self.profile.former.source if self.profile.former else ""
+
+    @property
     def left_behind(self) -> tuple[Behind, ...]:
         """What could not come along, or not wholly, and why."""
         former = self.profile.former

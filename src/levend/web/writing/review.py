@@ -60,7 +60,7 @@ def review_of(profile: Writing, key: str) -> Review | None:
         key=key,
         standing=state.standing,
         words=_words(state),
-        version=_("Profiel %(year)s") % {"year": profile.former.school_year},
+        version=profile.former.source or _("Profiel %(year)s") % {"year": profile.former.school_year},
         former=former_shown(carried) if differs else as_html(""),
         left=left_words(carried.left),
     )
