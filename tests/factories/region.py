@@ -64,13 +64,13 @@ def make_region() -> Region:
     heiderand = organisations.make_board("41002", "Stichting Heiderand")
     return Region(
         group,
-        _places("12AB00", "De Linde", SchoolType.BAO, waterkant, rivier, group),
-        _places("12CD00", "De Wilg", SchoolType.SBO, waterkant, rivier, group),
-        _places("34EF00", "De Beuk", SchoolType.BAO, heiderand, heide, group),
+        make_places("12AB00", "De Linde", SchoolType.BAO, waterkant, rivier, group),
+        make_places("12CD00", "De Wilg", SchoolType.SBO, waterkant, rivier, group),
+        make_places("34EF00", "De Beuk", SchoolType.BAO, heiderand, heide, group),
     )
 
 
-def _places(
+def make_places(
     code: str,
     name: str,
     school_type: SchoolType,
