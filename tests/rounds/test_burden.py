@@ -13,7 +13,8 @@ from levend.adoption.enums import State, Step
 from levend.adoption.services import open_case
 from levend.core import clock
 from levend.core.errors import Invalid, NotAllowed
-from levend.formats.models import FormatVersion
+from levend.formats.models import Format, FormatVersion
+from levend.formats.services import begin_version
 from levend.jobs.testing import run_jobs
 from levend.organisations.models import Location
 from levend.profiles.services import place_remark
@@ -99,6 +100,13 @@ def test_a_round_tells_nothing_before_five_schools_and_no_school_ever(
     assert "5 van 5 scholen lieten dit leeg" in shown
     assert "Woord 3" in shown
     assert "School 3" not in shown
+
+    Format.objects.filter(pk=version.format_id).update(consortium=region.linde.consortium)
+    begin_version(actor=region.linde.actor(Role.COORDINATOR), key="klein")
+    beside = client.get("/werk/formats/klein/concept/1/").content.decode()
+    assert beside.count("Wat scholen hier tegenkwamen") == 1
+    assert "5 van 5 scholen lieten dit leeg" in beside
+    assert "2 van 5 scholen kwamen er meer dan 3 keer op terug" in beside
 
 
 def _measured(region: Region, version: FormatVersion, like: RoundEntry, number: int) -> None:
