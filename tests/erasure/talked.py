@@ -5,13 +5,12 @@ from levend.core import clock
 from levend.profiles.enums import ReaderKind
 from levend.profiles.queries.reading_along import concept_by_link
 from levend.profiles.services import invite_reader, place_remark
-from levend.rounds.enums import HelpKind, RoundState
-from levend.rounds.models import RoundEntry, SurveyAnswer
+from levend.rounds.enums import HelpKind
+from levend.rounds.models import CollectionRound, RoundConsortium, RoundEntry, SurveyAnswer
 from levend.rounds.models.survey import RATINGS
 from levend.rounds.services.questions import Asked, answer_question, put_questions
 from levend.rounds.services.questions_of_school import ask_for_help
 from tests.factories.region import LocationPlaces
-from tests.security.scenes_rounds import own_round
 
 
 def talk(places: LocationPlaces, profile_id: int, name: str, text: str) -> None:
@@ -36,10 +35,21 @@ def ask_and_answer(places: LocationPlaces, case_id: int, text: str) -> None:
 
 def _in_a_round(places: LocationPlaces, text: str) -> None:
     """More time with a reason, and what the school thought of the format."""
-    found = own_round(places, RoundState.DRAFT)
+    today = clock.today()
+    found = CollectionRound.objects.create(
+        name=f"Ronde van {places.location.code}",
+        consortium=places.consortium,
+        school_year="2026-2027",
+        reference_date=today,
+        opens_on=today,
+        deadline=today,
+        drafted_at=clock.now(),
+        drafted_by_ref="system",
+        drafted_by_name="Levend",
+    )
     RoundEntry.objects.create(
         round=found,
-        part=found.parts.get(),
+        part=RoundConsortium.objects.create(round=found, consortium=places.consortium),
         location=places.location,
         added_at=clock.now(),
         extended_until=found.deadline,
