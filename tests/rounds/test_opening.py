@@ -27,6 +27,7 @@ from levend.rounds.services import (
     open_waiting,
     reopen_round,
 )
+from levend.rounds.values import Owner
 from tests.factories.organisations import make_location
 from tests.factories.region import Region
 from tests.rounds.situations import drafted, entry_of, group_owner, keeper, opened, plan
@@ -165,3 +166,22 @@ def test_only_who_keeps_a_round_may_open_it_and_strangers_do_not_see_it(
     found.refresh_from_db()
     assert found.state == RoundState.OPEN
     assert not Answer.objects.exists()
+
+
+def test_two_consortia_give_their_rounds_one_name(region: Region, version: FormatVersion) -> None:
+    made = [
+        draft_round(
+            actor=places.actor(Role.COORDINATOR),
+            owner=Owner(places.consortium.code, places.consortium.name, consortium_id=places.consortium.pk),
+            plan=plan(),
+            consortium_ids=[places.consortium.pk],
+            versions={SchoolType.BAO: version.pk},
+        )
+        for places in (region.linde, region.beuk, region.linde)
+    ]
+    assert [found.consortium for found in made] == [
+        region.linde.consortium,
+        region.beuk.consortium,
+        region.linde.consortium,
+    ]
+    assert made[0] == made[2] != made[1]

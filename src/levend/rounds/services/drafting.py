@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from levend.accounts.actor import Actor
@@ -44,8 +43,7 @@ def draft_round(
     """
     place = _lock_owner(actor, owner)
     plan = _checked(plan)
-    rows = CollectionRound.objects.filter(name=plan.name, consortium__isnull=owner.consortium_id is None)
-    former = rows.filter(Q(consortium_id=owner.consortium_id) | Q(group_id=owner.group_id)).first()
+    former = CollectionRound.objects.filter(name=plan.name, **place).first()
     if former is not None and (former.state != RoundState.DRAFT or former.drafted_by_ref != actor.ref):
         message = _("Er is al een ronde met deze naam.")
         raise Invalid(message, {"name": message})
