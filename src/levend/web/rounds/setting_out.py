@@ -86,7 +86,7 @@ def check(request: LevendRequest, round_id: int) -> HttpResponse:
             fault = refused
         else:
             messages.success(request, _("De ronde is open. De profielen worden nu klaargezet."))
-            return redirect("round_setup", round_id)
+            return redirect("one_round", round_id)
     context = {"check": found, "setup": found.setup, "fault": fault}
     return render(request, "rounds/check.html", context, status=422 if fault else 200)
 
