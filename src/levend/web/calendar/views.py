@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from levend.core import clock
 from levend.core.errors import Invalid
 from levend.rounds.queries.calendar import dates_for, own_calendar_links, schools_to_link
 from levend.rounds.services.calendar import end_calendar_link, make_calendar_link
@@ -35,12 +36,14 @@ def links(request: LevendRequest) -> HttpResponse:
             put_faults(form, refused)
         else:
             new = settings.LEVEND_BASE_URL + reverse("calendar_feed", args=[made.token])
+    # A day of the round that is past is nobody's debt; a school's own last day is.
+    coming = [one for one in dates_for(request.actor) if one.location_code or one.day >= clock.today()]
     context = {
         "form": form,
         "new": new,
         "links": own_calendar_links(request.actor),
         "schools": schools_to_link(request.actor),
-        "dates": dates_for(request.actor)[:SHOWN_DATES],
+        "dates": coming[:SHOWN_DATES],
     }
     return render(request, "calendar/links.html", context, status=422 if form.errors else 200)
 
