@@ -4,9 +4,13 @@ from collections.abc import Callable, Mapping
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from levend.accounts.actor import Actor
 from levend.accounts.enums import Role
 from levend.accounts.services.registers import ImportScope, check_import
+from levend.formats.queries import published_versions
 from levend.organisations.models import RegisterImport
+from levend.profiles.models import BroughtFile
+from levend.profiles.services import bring_sheet
 from tests.organisations.registers.samples import classic, school
 from tests.security.scenes import Scene
 
@@ -25,12 +29,37 @@ def import_id(scene: Scene) -> int:
     return found.pk
 
 
+def brought_id(scene: Scene) -> int:
+    """A spreadsheet that the coordinator of De Linde handed in; handed in when first asked for."""
+    found = BroughtFile.objects.first() or bring_sheet(
+        actor=scene.linde.actor(Role.COORDINATOR),
+        consortium_id=scene.linde.consortium.pk,
+        version_id=_version_id(),
+        file_name="antwoorden.csv",
+        data=f"Code;Motto\n{scene.code};Samen\n".encode(),
+    )
+    return found.pk
+
+
+def _version_id() -> int:
+    return published_versions(Actor.system())[0].id
+
+
 REGISTER_ARGUMENTS: dict[str, Callable[[Scene, str], list[object]]] = {
     "register_import": lambda scene, word: [import_id(scene)],
     "apply_register_import": lambda scene, word: [import_id(scene)],
+    "brought": lambda scene, word: [brought_id(scene)],
+    "brought_schools": lambda scene, word: [brought_id(scene)],
+    "take_brought": lambda scene, word: [brought_id(scene)],
     "register_import_rows": lambda scene, word: [import_id(scene), "nieuw"],
 }
 REGISTER_PAYLOADS: dict[str, Callable[[Scene], Mapping[str, object]]] = {
     "registers": lambda scene: {"kind": "schools", "file": SimpleUploadedFile("scholen.csv", FILE)},
+    "moving": lambda scene: {
+        "consortium": scene.linde.consortium.pk,
+        "version": _version_id(),
+        "file": SimpleUploadedFile("antwoorden.csv", f"Code;Motto\n{scene.code};Samen\n".encode()),
+    },
+    "brought": lambda scene: {"code": "0"},
     "register_import": lambda scene: {"rows": "municipalities", "municipalities": ["1680"]},
 }

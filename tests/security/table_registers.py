@@ -12,4 +12,14 @@ GET  register_import_rows                 nothing   in    404 404 404 404 404 40
 POST register_import_rows                 nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
 GET  apply_register_import                nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
 POST apply_register_import                nothing   in    404 404 404 404 404 404 go  404 404 go   404    404
+
+# Answers from elsewhere: likewise, only what is of a consortium
+GET  moving                               nothing   in    404 404 404 404 404 404 200 404 404 200  404    =
+POST moving                               nothing   in    404 404 404 404 404 404 go  404 404 go   404    =
+GET  brought                              nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
+POST brought                              nothing   in    404 404 404 404 404 404 go  404 404 go   404    404
+GET  brought_schools                      nothing   in    404 404 404 404 404 404 200 404 404 200  404    404
+POST brought_schools                      nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
+GET  take_brought                         nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
+POST take_brought                         nothing   in    404 404 404 404 404 404 go  404 404 go   404    404
 """

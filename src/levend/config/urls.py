@@ -12,6 +12,7 @@ urlpatterns = [
     path("werk/post/", include("levend.web.post.urls")),
     path("werk/organisaties/", include("levend.web.organisations.urls")),
     path("werk/registers/", include("levend.web.registers.urls")),
+    path("werk/overnemen/", include("levend.web.moving.urls")),
     path("werk/formats/", include("levend.web.formats.urls")),
     path("werk/rondes/", include("levend.web.rounds.urls")),
     path("werk/agenda/", include("levend.web.calendar.urls")),

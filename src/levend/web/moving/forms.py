@@ -1,0 +1,127 @@
+"""The file, and which of its columns is about which question."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from levend.formats.engine.cells import IN_CELLS
+from levend.formats.engine.definition import FormatDefinition
+from levend.profiles.engine.brought import Columns
+from levend.web.forms import PlainForm, TextField
+
+
+class SheetForm(PlainForm):
+    """A spreadsheet, in a format, for a consortium."""
+
+    consortium = forms.ChoiceField(label=gettext_lazy("Voor welk samenwerkingsverband?"))
+    version = forms.ChoiceField(
+        label=gettext_lazy("Bij welk format horen de antwoorden?"),
+        help_text=gettext_lazy("Het format waarin uw scholen straks verder schrijven."),
+    )
+    file = forms.FileField(
+        label=gettext_lazy("Spreadsheet"),
+        help_text=gettext_lazy(
+            "Een XLSX- of CSV-bestand van hoogstens 10 MB: één regel per school, één kolom per vraag, de koppen bovenaan."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,text/csv"}),
+        error_messages={
+            "empty": gettext_lazy("Dit bestand is leeg. Kies een ander bestand."),
+            "invalid": gettext_lazy("Het bestand kwam niet goed over. Kies het opnieuw."),
+            "missing": gettext_lazy("Het bestand kwam niet goed over. Kies het opnieuw."),
+        },
+    )
+
+    def __init__(
+        self,
+        consortia: Iterable[tuple[int, str]],
+        versions: Iterable[tuple[int, str]],
+        *,
+        data: Mapping[str, object] | None = None,
+        files: Mapping[str, object] | None = None,
+    ) -> None:
+        super().__init__(data, files)
+        self.only: int | None = None
+        offered = list(consortia)
+        consortium, version = self.fields["consortium"], self.fields["version"]
+        assert isinstance(consortium, forms.ChoiceField)  # noqa: S101  (for the type; both are made above)
+        assert isinstance(version, forms.ChoiceField)  # noqa: S101
+        version.choices = [(str(pk), title) for pk, title in versions]
+        if len(offered) == 1:
+            self.only = offered[0][0]
+            del self.fields["consortium"]
+        else:
+            consortium.choices = [(str(pk), name) for pk, name in offered]
+
+    @property
+    def consortium_id(self) -> int:
+        return self.only if self.only is not None else int(self.cleaned_data["consortium"])
+
+    def refuse(self, why: str) -> None:
+        """Say at the field why the file was not taken."""
+        self.full_clean()
+        self.errors.pop("file", None)
+        self.add_error("file", why)
+
+
+class ColumnsForm(PlainForm):
+    """For every column a question, or nothing; which one holds the codes; and a name to keep this under."""
+
+    code = forms.ChoiceField(
+        label=gettext_lazy("In welke kolom staat de code van de school?"),
+        help_text=gettext_lazy("De BRIN-code met de twee cijfers van de vestiging, zoals 12AB00."),
+    )
+    name = TextField(
+        label=gettext_lazy("Bewaar deze keuzes onder een naam"),
+        help_text=gettext_lazy("Bij een volgend bestand met dezelfde koppen staan zij dan klaar."),
+        required=False,
+        max_length=80,
+    )
+
+    def __init__(
+        self,
+        definition: FormatDefinition,
+        headers: Sequence[str],
+        columns: Columns,
+        *,
+        name: str = "",
+        data: Mapping[str, object] | None = None,
+    ) -> None:
+        self.width = len(headers)
+        initial = {"name": name} | {field_of(place): key for place, key in columns.questions.items()}
+        super().__init__(data, initial=initial | {"code": "" if columns.code is None else str(columns.code)})
+        code = self.fields["code"]
+        assert isinstance(code, forms.ChoiceField)  # noqa: S101  (for the type)
+        called = [
+            header or _("kolom %(number)d") % {"number": place + 1} for place, header in enumerate(headers)
+        ]
+        code.choices = [("", _("Kies een kolom")), *((str(place), text) for place, text in enumerate(called))]
+        choices = [("", _("laat weg")), *_questions(definition)]
+        for place, text in enumerate(called):
+            self.fields[field_of(place)] = forms.ChoiceField(
+                label=_("Vraag bij de kolom “%(header)s”") % {"header": text}, choices=choices, required=False
+            )
+        self.in_our_words()
+
+    @property
+    def columns(self) -> Columns:
+        chosen = {place: self.cleaned_data.get(field_of(place)) or "" for place in range(self.width)}
+        code = int(self.cleaned_data["code"])
+        return Columns(code, {place: key for place, key in chosen.items() if key and place != code})
+
+
+def field_of(place: int) -> str:
+    return f"column-{place}"
+
+
+def _questions(definition: FormatDefinition) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The questions that a column can be about, by chapter."""
+    by_chapter = (
+        (
+            f"{chapter.number} {chapter.title}".strip(),
+            [(each.key, each.label) for each in chapter.questions if each.type in IN_CELLS],
+        )
+        for chapter in definition.chapters
+    )
+    return [(title, questions) for title, questions in by_chapter if questions]
