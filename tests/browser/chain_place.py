@@ -1,6 +1,7 @@
 """A school of its own with six people, made inside the running application: `python -m tests.browser.chain_place`.
 
 make CODE          location, board, council, consortium, and people `<role>.<code>@walk.example`
+empty CODE         a consortium without schools, with its coordinator
 fill CODE KEYS     the answers of the shipped example but for KEYS (separated by commas), saved by the editor
 """
 
@@ -10,8 +11,12 @@ import subprocess
 import sys
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from tests.support.application import ROOT, Application
+
+if TYPE_CHECKING:
+    from levend.organisations.queries.places import Place
 
 PASSWORD = "zes-mensen-een-profiel"
 FORMAT = "passenderwijs"
@@ -43,12 +48,6 @@ def _hashed() -> str:
 
 
 def make(code: str) -> None:
-    from allauth.account.models import EmailAddress
-
-    from levend.accounts.enums import Role
-    from levend.accounts.models import User
-    from levend.organisations.queries.places import Place
-    from tests.factories.accounts import give_role
     from tests.factories.organisations import make_board, make_consortium, make_council, make_location
 
     number = str(int.from_bytes(code.encode(), "big") % 9_000 + 1_000)
@@ -58,10 +57,26 @@ def make(code: str) -> None:
     council = make_council(location, name=f"MR {NAME}")
     places: dict[str, Place] = {"council_chair": council, "board_member": board, "coordinator": consortium}
     for role in ROLES:
-        email = email_of(role, code)
-        user = User.objects.create(email=email, name=f"{role.capitalize()} van {code}", password=_hashed())
-        EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
-        give_role(user, Role(role), places.get(role, location))
+        _person(role, code, places.get(role, location))
+
+
+def empty(code: str) -> None:
+    from tests.factories.organisations import make_consortium
+
+    _person("coordinator", code, make_consortium(f"PO{code}00", "Samenwerkingsverband Leegland"))
+
+
+def _person(role: str, code: str, place: "Place") -> None:
+    from allauth.account.models import EmailAddress
+
+    from levend.accounts.enums import Role
+    from levend.accounts.models import User
+    from tests.factories.accounts import give_role
+
+    email = email_of(role, code)
+    user = User.objects.create(email=email, name=f"{role.capitalize()} van {code}", password=_hashed())
+    EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    give_role(user, Role(role), place)
 
 
 def fill(code: str, left_out: frozenset[str]) -> None:
@@ -90,5 +105,7 @@ if __name__ == "__main__":
     command, code, *rest = sys.argv[1:]
     if command == "make":
         make(code)
+    elif command == "empty":
+        empty(code)
     else:
         fill(code, frozenset(",".join(rest).split(",")))

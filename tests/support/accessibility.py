@@ -39,6 +39,7 @@ _TARGETS = """(smallest) => {
   return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
     .filter((element) => shown(element) && !inSentence(element) && !labelled(element))
     .filter((element) => !element.closest('.skip') && !element.classList.contains('skip'))
+    .filter((element) => !(element.ariaHidden === 'true' && element.tabIndex < 0))  // nobody reaches it
     .filter((element) => {
       const box = element.getBoundingClientRect();
       return box.width < smallest - 0.5 || box.height < smallest - 0.5;
