@@ -61,7 +61,10 @@ class ProgressFilter:
 
 @dataclass(frozen=True)
 class ProgressRow:
-    """A school. `answered` and `asked` are null before they were counted; `days_left` is below nought when late."""
+    """A school. `answered` and `asked` are null before they were counted; `days_left` is below nought when late.
+
+    `has_own_day`: the extension is this school's alone, not its consortium's.
+    """
 
     code: str
     name: str
@@ -76,6 +79,7 @@ class ProgressRow:
     asked: int | None
     due_on: date
     is_extended: bool
+    has_own_day: bool
     reason: str
 
     @property
@@ -231,5 +235,6 @@ def _row(values: dict[str, Any]) -> ProgressRow:  # columns of several types
         asked=values["asked"],
         due_on=values["due_on"],
         is_extended=bool(own or common),
+        has_own_day=bool(own),
         reason=values["extension_reason"] if own else values["part__extension_reason"],
     )

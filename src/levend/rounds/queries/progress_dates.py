@@ -37,6 +37,11 @@ class RoundHead:
     def last_day(self) -> date:
         return max([self.deadline, *(one.until for one in self.extensions)])
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the day that all have in common has passed; some may have a later one."""
+        return self.deadline < clock.today()
+
 
 def head_of(actor: Actor, round_id: int) -> RoundHead:
     """Three queries. Raises `NotFound`."""
