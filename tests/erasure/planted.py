@@ -25,7 +25,7 @@ from levend.audit.engine.passages import flat_form
 from levend.core import clock
 from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
-from levend.profiles.services import save_answer
+from levend.profiles.services import ask_brought, bring_sheet, save_answer, take_brought
 from levend.publication.models import PublishedVersion
 from tests.adoption.story import PDF, Story, letter
 from tests.erasure.talked import ask_and_answer, talk
@@ -88,6 +88,7 @@ def plant(places: LocationPlaces) -> Planted:
     first.take(Step.SUBMIT, function=f"directeur, na {NAME}")
     first.take(Step.RECEIVE)
     _shown_to_others(places)
+    _brought(places, version.pk)
     second = _written(places, version.pk)
     second.take(Step.ASK_ADVICE)
     second.take(
@@ -116,6 +117,22 @@ def _written(places: LocationPlaces, version_id: int) -> Story:
     )
     talk(places, case.profile_id, NAME, TEXT)
     return Story(places, case)
+
+
+def _brought(places: LocationPlaces, version_id: int) -> None:
+    """Two files of the consortium: one was taken over, and one waits."""
+    coordinator = places.actor(Role.COORDINATOR)
+    for name, is_taken in ((f"antwoorden van {NAME}.csv", True), ("nog niet.csv", False)):
+        brought = bring_sheet(
+            actor=coordinator,
+            consortium_id=places.consortium.pk,
+            version_id=version_id,
+            file_name=name,
+            data=f"Code;Over de school\n{places.location.code};{TEXT}\n".encode(),
+        )
+        if is_taken:
+            ask_brought(actor=coordinator, brought_id=brought.pk)
+            take_brought(brought_id=brought.pk)
 
 
 def _shown_to_others(places: LocationPlaces) -> None:
