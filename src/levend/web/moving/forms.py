@@ -100,7 +100,10 @@ class ColumnsForm(PlainForm):
         choices = [("", _("laat weg")), *_questions(definition)]
         for place, text in enumerate(called):
             self.fields[field_of(place)] = forms.ChoiceField(
-                label=_("Vraag bij de kolom “%(header)s”") % {"header": text}, choices=choices, required=False
+                label=_("Vraag bij de kolom “%(header)s”") % {"header": text},
+                choices=choices,
+                required=False,
+                widget=forms.Select(attrs={"class": "select"}),
             )
         self.in_our_words()
 
