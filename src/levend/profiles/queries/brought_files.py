@@ -32,6 +32,20 @@ class BroughtLine:
     schools: int
     answers: int
 
+    @property
+    def is_asked(self) -> bool:
+        """The worker is at it."""
+        return self.state == BroughtFile.State.ASKED
+
+    @property
+    def is_taken(self) -> bool:
+        return self.state == BroughtFile.State.TAKEN
+
+    @property
+    def is_settled(self) -> bool:
+        """Nothing of it can be chosen any more."""
+        return self.is_asked or self.is_taken
+
 
 @dataclass(frozen=True)
 class BroughtPage:

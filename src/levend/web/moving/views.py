@@ -63,7 +63,7 @@ def _overview(request: LevendRequest, upload: InMemory) -> HttpResponse:
 def brought(request: LevendRequest, brought_id: int) -> HttpResponse:
     """Choose what each column is about, while there is something to choose; afterwards what was taken over."""
     page = brought_page(request.actor, brought_id)
-    if page.line.state in {"asked", "taken"}:
+    if page.line.is_settled:
         if request.method == "POST":
             raise NotNow(_("Aan dit bestand is niets meer te kiezen."))
         context = {"page": page, "outcome": OutcomePage(page.outcome)}
@@ -89,7 +89,7 @@ def brought(request: LevendRequest, brought_id: int) -> HttpResponse:
 def schools(request: LevendRequest, brought_id: int) -> HttpResponse:
     """What would be taken over, school by school."""
     page = brought_page(request.actor, brought_id)
-    if page.line.state in {"asked", "taken"}:
+    if page.line.is_settled:
         return redirect("brought", brought_id)
     return render(request, "moving/schools.html", {"page": page, "found": SchoolsPage(page)})
 
