@@ -34,6 +34,7 @@ from levend.publication.engine.ledger import Entry, line_of
 from levend.publication.models import Artefact
 from tests.adoption.ends import withdrawn
 from tests.cli.damage_public import PUBLIC
+from tests.cli.damage_rounds import ROUNDS
 
 
 def changed_event() -> None:
@@ -293,4 +294,5 @@ DAMAGE: dict[Callable[[], None], tuple[str, str]] = {
     erasure_of_before_the_restore: ("erasures", "doe het opnieuw met levend erasures --apply"),
     erased_text_that_is_back: ("erasures", "staat er weer zoals hij was"),
     **PUBLIC,
+    **ROUNDS,
 }

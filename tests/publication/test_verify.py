@@ -139,7 +139,10 @@ def test_the_concept_that_lies_with_the_council_is_a_concept(region: Region) -> 
     begin(region.linde).take(Step.ASK_ADVICE)
     run_jobs()
 
-    assert told(artefact_bytes(ConceptDocument.objects.latest("id").pdf)) == (Integrity.AUTHENTIC, Status.CONCEPT)
+    assert told(artefact_bytes(ConceptDocument.objects.latest("id").pdf)) == (
+        Integrity.AUTHENTIC,
+        Status.CONCEPT,
+    )
 
 
 def test_an_official_document_that_was_not_published_is_not_confirmed_to_exist() -> None:

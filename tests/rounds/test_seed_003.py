@@ -6,9 +6,11 @@ Primary schools also get a summary on one page at a later moment; that page is n
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pypdf
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
 
@@ -52,6 +54,12 @@ PLAN = RoundPlan(
 )
 LONGER = date(2024, 12, 31)  # "vóór 1 januari 2025"
 REASON = "De besluitvorming in dit samenwerkingsverband duurde langer."
+
+
+@pytest.fixture(autouse=True)
+def _own_seal(settings: LazySettings, tmp_path: Path) -> None:
+    """A key of this test's own time: one of today seals nothing that is dated before it."""
+    settings.LEVEND_DATA = tmp_path
 
 
 @pytest.fixture(autouse=True)

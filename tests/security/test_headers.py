@@ -15,7 +15,7 @@ from tests.security.scenes import SCENES, Scene
 from tests.security.table import ROWS, Row
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]  # who gets which words is no matter of the database
-BY_LINK = "/meelezen/"
+BY_LINK = ("/meelezen/", "/post/afmelden/", "/agenda/")
 _INLINE = re.compile(
     r"<script(?![^>]*\bsrc=)(?![^>]*\bnonce=)(?![^>]*application/(?:json|ld\+json))|<style\b|\sstyle=\"|\son[a-z]+=\"|javascript:",
     re.IGNORECASE,
@@ -98,7 +98,7 @@ def _faults_of_caching(url: str, response: HttpResponseBase) -> Iterator[str]:
     kept = response.headers.get("Cache-Control", "")
     if url.startswith(BY_LINK) and "noindex" not in response.headers.get("X-Robots-Tag", ""):
         yield "may be found by a search engine"
-    if url.startswith(("/werk/", "/inloggen/", BY_LINK)):
+    if url.startswith(("/werk/", "/inloggen/", *BY_LINK)):
         if "no-store" not in kept or "private" not in kept:
             yield f"a cache may keep it: {kept}"
         if not url.startswith(BY_LINK):
@@ -122,7 +122,7 @@ def test_a_public_page_is_the_same_for_everybody(situation: str) -> None:
         assert scene.linde.user(Role.DIRECTOR).name not in second.content.decode(errors="replace")
 
 
-BY_KEY = {"read_along_chapter"}
+BY_KEY = {"read_along_chapter", "stop_letters"}
 """Its address is the key: who can send the form has it, and no browser adds anything by itself."""
 OPEN = {"verify"}
 """Takes a form from anywhere: it changes nothing, and asks neither who sends it nor for a cookie."""

@@ -106,5 +106,5 @@ def test_header_and_menu_cost_few_queries(client: Client, role: Role) -> None:
     ) as queries:
         page = client.get("/werk/account/").content.decode()
     assert user.name in page
-    # Session, user, memberships; places, consortium, whether there is a profile.
-    assert len(queries) <= 6, [query["sql"] for query in queries]
+    # Session, user, memberships; places, consortium, whether there is a profile; what the page itself shows.
+    assert len(queries) <= 7, [query["sql"] for query in queries]
