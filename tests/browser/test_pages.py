@@ -51,6 +51,8 @@ NOT_A_PAGE = {
     "draft_as_pdf": "a document",
     "format_file": "a file",
     "draft_file": "a file",
+    "round_export": "a file",
+    "calendar_feed": "data for machines",
 }
 """The addresses without a page of their own, and why."""
 
