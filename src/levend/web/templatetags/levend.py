@@ -176,9 +176,13 @@ _ALERT_ICONS = {"info": "info", "ok": "circle-check", "grow": "triangle-alert", 
 
 
 @register.simple_block_tag(name="alert")
-def alert_tag(content: str, kind: str = "info", title: str = "", id: str = "") -> str:
-    """`{% alert "ok" title="Ingediend" %}<p>…</p>{% endalert %}`; kinds info, ok, grow, late."""
-    context = {"content": content, "kind": kind, "title": title, "id": id, "icon": _ALERT_ICONS[kind]}
+def alert_tag(content: str, kind: str = "info", title: str = "", id: str = "", level: int = 3) -> str:
+    """`{% alert "ok" title="Ingediend" %}<p>…</p>{% endalert %}`; kinds info, ok, grow, late.
+
+    `level` is that of the heading: 2 straight below the title of the page.
+    """
+    icon = _ALERT_ICONS[kind]
+    context = {"content": content, "kind": kind, "title": title, "id": id, "icon": icon, "level": level}
     return render_to_string("components/alert.html", context)
 
 
