@@ -5,9 +5,18 @@ from datetime import date
 
 from django_tasks_db.models import DBTaskResult
 
+from levend.adoption.enums import State
+from levend.adoption.models import AdoptionCase
 from levend.core import clock
 from levend.organisations.models import Location
-from levend.publication.models import Artefact, ChangesDocument, ConceptDocument, PublicFile, PublishedVersion
+from levend.publication.models import (
+    Artefact,
+    ChangesDocument,
+    ConceptDocument,
+    OfficialDocument,
+    PublicFile,
+    PublishedVersion,
+)
 
 
 def public_under_another_hash() -> None:
@@ -31,6 +40,16 @@ def never_published() -> None:
     DBTaskResult.objects.all().delete()
 
 
+def handed_in_without_a_document() -> None:
+    OfficialDocument.objects.all().delete()
+    AdoptionCase.objects.filter(state=State.RECEIVED).update(state=State.SUBMITTED)
+    DBTaskResult.objects.all().delete()
+
+
+def another_document_than_was_handed_in() -> None:
+    OfficialDocument.objects.update(pdf=ConceptDocument.objects.order_by("id")[0].pdf)
+
+
 def concept_of_no_text() -> None:
     ConceptDocument.objects.filter(pk=ConceptDocument.objects.order_by("id")[0].pk).update(sha256="e" * 64)
 
@@ -52,6 +71,8 @@ PUBLIC: dict[Callable[[], None], tuple[str, str]] = {
     page_that_nobody_made: ("public-files", "hoort een openbaar bestand te staan"),
     page_of_other_facts: ("public-files", "niet gemaakt van de gegevens van nu"),
     never_published: ("received", "niemand gaat het nog openbaar maken"),
+    handed_in_without_a_document: ("official", "niemand maakt de PDF nog"),
+    another_document_than_was_handed_in: ("official", "een andere PDF dan bij het indienen"),
     concept_of_no_text: ("concepts", "is er niet meer"),
     changes_of_no_text: ("changes", "is er niet meer"),
 }

@@ -27,7 +27,6 @@ OFFICIAL = Edition(
         valid_until=date(2028, 7, 31),
         declared_by_function="directeur",
         submitted_on=date(2027, 1, 20),
-        received_on=date(2027, 1, 26),
         regime="Schoolgids, elk jaar",
         sha256="9f2c41ab" * 8,
     ),

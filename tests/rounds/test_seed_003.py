@@ -91,11 +91,11 @@ def test_the_round_of_seed_003_from_its_opening_to_one_overview(client: Client) 
         handed_in = stories["12AB00"].bring_to(State.ADOPTED)
         _declare(handed_in)
         run_jobs()
-        _download(client, handed_in)
+        kept = _download(client, handed_in)
     with clock.at(datetime(2024, 11, 5, 9, tzinfo=AMSTERDAM)):
         handed_in.take(Step.RECEIVE)
         run_jobs()
-        _read_in_public(handed_in)
+        _read_in_public(handed_in, kept)
 
     last = datetime(2024, 12, 1, tzinfo=AMSTERDAM)
     assert _late(region, found, last - timedelta(seconds=1)) == {}
@@ -197,30 +197,38 @@ def _declare(story: Story) -> None:
     assert story.state == State.SUBMITTED
 
 
-def _download(client: Client, story: Story) -> None:
-    """What was handed in lies ready as PDF for the school, under the hash of its text: it cannot become another."""
+def _download(client: Client, story: Story) -> bytes:
+    """What was handed in lies ready as the official PDF for the school, before anybody received it; it cannot become
+    another."""
     sha256 = story.reload().content_sha256
     client.force_login(story.places.user(Role.DIRECTOR))
     answer = client.get(reverse("concept_pdf", args=["12AB00", sha256]))
     assert answer.headers["Content-Type"] == "application/pdf"
+    words = _words(answer.content)
+    assert "De directeur verklaart dat de medezeggenschapsraad om advies is gevraagd" in words
+    assert "Vastgesteld door het bestuur" in words
+    assert "Concept" not in words
     again = client.get(reverse("concept_pdf", args=["12AB00", sha256]))
     assert again.content == answer.content
     with pytest.raises(NotNow):
         story.write("ambitions", "Toch anders.")
+    return answer.content
 
 
-def _read_in_public(story: Story) -> None:
-    """The consortium received it: anybody reads the school's page and its PDF, which says what was declared."""
+def _read_in_public(story: Story, kept: bytes) -> None:
+    """The consortium received it: anybody reads the school's page, and the PDF that the school kept."""
     stranger = Client()
     code = story.places.location.code
     assert "ambitions: Zo doen wij dat." in stranger.get(f"/scholen/{code}/").content.decode()
     answer = stranger.get(reverse("profile_pdf", args=[code]))
-    pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(answer.content)).pages]
-    words = " ".join(" ".join(pages).split())
-    assert "De directeur verklaart dat de medezeggenschapsraad om advies is gevraagd" in words
-    assert "positief, 4 november 2024" in words
-    assert "Concept" not in words
+    assert answer.content == kept
+    assert "positief, 4 november 2024" in _words(kept)
     assert stranger.get("/scholen/34EF00/").status_code == 404
+
+
+def _words(pdf: bytes) -> str:
+    pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+    return " ".join(" ".join(pages).split())
 
 
 def _late(region: Region, found: CollectionRound, moment: datetime) -> dict[str, int]:

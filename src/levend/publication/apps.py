@@ -5,6 +5,7 @@ from django.apps import AppConfig
 _HANDLERS = {
     "advice_asked": "levend.publication.tasks.on_advice_asked",
     "profile_adopted": "levend.publication.tasks.on_profile_adopted",
+    "profile_submitted": "levend.publication.tasks.on_profile_submitted",
     "profile_received": "levend.publication.tasks.on_profile_received",
     "passage_erased": "levend.publication.tasks.on_passage_erased",
     "erasure_finished": "levend.publication.tasks.on_erasure_finished",

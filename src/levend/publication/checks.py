@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from levend.adoption.enums import State
-from levend.adoption.models import AdoptionCase
+from levend.adoption.models import AdoptionCase, Submission
 from levend.audit.engine.invariants import Fault, invariant
 from levend.audit.enums import ErasedKind, ErasureState
 from levend.audit.models import ErasedHash, Erasure
@@ -15,7 +15,13 @@ from levend.audit.queries.files import fault_of_file
 from levend.core import clock
 from levend.jobs.queries.pending import pending_ids, pending_ids_of_event
 from levend.profiles.models import FrozenContent
-from levend.publication.models import Artefact, ChangesDocument, ConceptDocument, PublishedVersion
+from levend.publication.models import (
+    Artefact,
+    ChangesDocument,
+    ConceptDocument,
+    OfficialDocument,
+    PublishedVersion,
+)
 from levend.publication.queries.public_addresses import is_fresh, missing_addresses, published_at
 from levend.publication.queries.strays import stray_files
 from levend.publication.services.erasure.ledger import entries
@@ -23,6 +29,7 @@ from levend.publication.services.erasure.ledger import entries
 CHUNK = 500
 STRAY = timedelta(hours=30)
 FINISH = "levend.publication.tasks.on_passage_erased"
+MAKE = "levend.publication.tasks.on_profile_submitted"
 PUBLISH = "levend.publication.tasks.on_profile_received"
 RENEWING = ("version_published", "version_withdrawn", "location_changed", "site_outdated")
 LOOKING = ("consortium_changed", "passage_erased", "documents_remade")
@@ -88,6 +95,25 @@ def received_profiles_are_public() -> Iterator[Fault]:
         for case_id, profile_id in cases:
             if case_id not in coming:
                 yield Fault(f"profile:{profile_id}", _("ontvangen, maar niemand gaat het nog openbaar maken"))
+
+
+@invariant("official")
+def what_was_handed_in_has_its_document() -> Iterator[Fault]:
+    """What lies with the consortium has its document, or work that will make it is waiting; and what is public is the
+    document that was made when it was handed in."""
+    later = Submission.objects.filter(case_id=OuterRef("case_id"), pk__gt=OuterRef("pk"))
+    current = Submission.objects.filter(~Exists(later), case__state=State.SUBMITTED, official_document=None)
+    lacking = list(current.order_by("id").values_list("case_id", "case__profile_id"))
+    if lacking:
+        coming = {ids.get("case_id") for ids in pending_ids(MAKE)}
+        for case_id, profile_id in lacking:
+            if case_id not in coming:
+                yield Fault(f"profile:{profile_id}", _("ingediend, maar niemand maakt de PDF nog"))
+    other = PublishedVersion.objects.filter(adoption_id=OuterRef("submission__adoption_id")).exclude(
+        full_pdf_id=OuterRef("pdf_id")
+    )
+    for pk in OfficialDocument.objects.filter(Exists(other)).order_by("id").values_list("pk", flat=True):
+        yield Fault(f"official:{pk}", _("wat openbaar is, is een andere PDF dan bij het indienen is gemaakt"))
 
 
 @invariant("changes")

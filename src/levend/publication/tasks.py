@@ -6,7 +6,7 @@ from levend.accounts.actor import Actor
 from levend.jobs.cron import Daily, cron
 from levend.jobs.tasks import job
 from levend.profiles.models import ProfileSnapshot
-from levend.publication.services import make_changes, make_concept, publish
+from levend.publication.services import make_changes, make_concept, make_official, publish
 from levend.publication.services.erasure import finish_erasure, scrub_database
 from levend.publication.services.tidy_files import tidy_artefacts, tidy_files
 
@@ -21,6 +21,11 @@ def on_profile_adopted(*, case_id: int, profile_id: int, snapshot_id: int) -> No
     """Adopted, but a concept until the director hands it in."""
     sha256 = ProfileSnapshot.objects.values_list("sha256", flat=True).get(pk=snapshot_id)
     make_concept(actor=Actor.system(), profile_id=profile_id, sha256=sha256)
+
+
+def on_profile_submitted(*, case_id: int, profile_id: int) -> None:
+    """From now on the school has the document that will be published."""
+    make_official(actor=Actor.system(), case_id=case_id)
 
 
 def on_profile_received(*, case_id: int, profile_id: int, snapshot_id: int) -> None:

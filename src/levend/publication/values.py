@@ -37,7 +37,6 @@ class Procedure:
     unchanged_year: str = ""
     declared_by_function: str = ""
     submitted_on: date | None = None
-    received_on: date | None = None
     regime: str = ""
     sha256: str = ""
 

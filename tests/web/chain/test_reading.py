@@ -96,6 +96,41 @@ def test_the_document_of_the_text_comes_when_it_is_made(story: Story, browser_as
     assert browser_as(Role.COORDINATOR).get(pdf).status_code == 404
 
 
+def test_what_was_handed_in_is_a_download_on_the_steps_and_with_the_text(
+    story: Story, region: Region, browser_as: BrowserAs, browser_of: Callable[..., Client]
+) -> None:
+    """One link for all who may read it, which says how far it is; a concept is not offered any more."""
+    story.bring_to(State.ADOPTED)
+    run_jobs()
+    story.take(Step.SUBMIT)
+    pages, pdf = ("/werk/12AB00/stappen/", text_url(story)), f"{text_url(story)}concept.pdf"
+    director = browser_as(Role.DIRECTOR)
+    for page in pages:
+        content = director.get(page).content.decode()
+        assert "De PDF wordt gemaakt" in content
+        assert pdf not in content
+    run_jobs()
+    for role in (Role.EDITOR, Role.COUNCIL_MEMBER, Role.BOARD_MEMBER, Role.COORDINATOR):
+        for page in pages:
+            content = browser_as(role).get(page).content.decode()
+            assert content.count(pdf) == 1
+            assert "Download het profiel (PDF)" in content
+            assert "Ingediend, nog niet ontvangen" in content
+            assert "als PDF (concept)" not in content
+    official = director.get(pdf)
+    assert official.content.startswith(b"%PDF-")
+    assert (
+        f'attachment; filename="profiel-12AB00-{story.reload().content_sha256[:8]}.pdf"'
+        == official["Content-Disposition"]
+    )
+    assert browser_of(region.wilg.user(Role.DIRECTOR)).get(pdf).status_code == 404
+    story.take(Step.RECEIVE)
+    run_jobs()
+    for page in pages:
+        assert "Ingediend en ontvangen" in director.get(page).content.decode()
+    assert director.get(pdf).content == official.content
+
+
 def test_a_difference_shows_old_beside_new(story: Story, browser_as: BrowserAs) -> None:
     story.bring_to(State.ADVICE_GIVEN)
     before = story.reload().content_sha256

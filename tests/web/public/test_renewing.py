@@ -21,7 +21,7 @@ from levend.publication.models import Artefact, PublicFile, PublishedVersion
 from levend.publication.queries import in_force
 from levend.publication.queries.public_addresses import missing_addresses
 from levend.publication.queries.public_files import file_at
-from levend.publication.services import FileToPlace, place_files, publish
+from levend.publication.services import FileToPlace, make_official, place_files, publish
 from levend.publication.services.tidy_files import tidy_artefacts
 from levend.web.public import tasks
 from tests.factories.region import Region, make_region
@@ -48,10 +48,12 @@ def region() -> Region:
     return make_region()
 
 
-PUBLISH, PLACE = publish.__globals__, place_files.__globals__
+MAKE, PUBLISH, PLACE = make_official.__globals__, publish.__globals__, place_files.__globals__
 POINTS: list[tuple[dict[str, Any], str]] = [
-    (PUBLISH, "official_pdf"),
-    (PUBLISH, "keep"),
+    (MAKE, "official_document"),
+    (MAKE, "sealed_pdf"),
+    (MAKE, "keep"),
+    (PUBLISH, "make_official"),
     (PUBLISH, "record"),
     (PUBLISH, "emit"),
     (tasks.__dict__, "files_of"),

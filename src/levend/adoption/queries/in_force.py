@@ -37,7 +37,7 @@ def adoptions_of(location_id: int) -> QuerySet[Adoption]:
 
 @dataclass(frozen=True)
 class PublicationFacts:
-    """The procedure of a received profile, as documents and pages tell it. No names but functions."""
+    """The procedure of a profile that was handed in, as documents and pages tell it. No names but functions."""
 
     location_id: int
     profile_id: int
@@ -57,8 +57,8 @@ class PublicationFacts:
     """The school year of the version that this text says the same as; empty when something changed."""
     deviation_explanation: str
     declared_function: str
+    submission_id: int
     submitted_at: datetime
-    received_at: datetime | None
 
 
 def publication_facts(case_id: int) -> PublicationFacts:
@@ -84,6 +84,6 @@ def publication_facts(case_id: int) -> PublicationFacts:
         unchanged_year=year_of(case.unchanged_from) if case.unchanged_from else "",
         deviation_explanation=adoption.deviation_explanation,
         declared_function=submission.declared_function,
+        submission_id=submission.pk,
         submitted_at=submission.submitted_at,
-        received_at=submission.received_at,
     )

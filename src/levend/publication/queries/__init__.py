@@ -4,6 +4,7 @@ from levend.audit.queries import erased_hashes
 from levend.publication.queries.artefacts import artefact_bytes
 from levend.publication.queries.concepts import changes_for, concept_for
 from levend.publication.queries.locations import published_locations, published_types, publishing_consortia
+from levend.publication.queries.official import official_for
 from levend.publication.queries.versions import (
     in_force,
     public_version,
@@ -18,6 +19,7 @@ __all__ = [
     "concept_for",
     "erased_hashes",
     "in_force",
+    "official_for",
     "public_version",
     "published_locations",
     "published_types",

@@ -28,7 +28,8 @@ def concept_edition(
 def official_edition(
     *, consortium: Consortium, school_year: str, board: str, facts: PublicationFacts
 ) -> Edition:
-    """For a received profile: with advice, adoption and declaration. Carries the date of submission."""
+    """For a profile that was handed in: with advice, adoption and declaration. Carries the date of submission, and
+    tells nothing of what came after it."""
     return Edition(
         school_year=school_year,
         publisher=consortium.name,
@@ -47,7 +48,6 @@ def official_edition(
             valid_until=facts.valid_until,
             declared_by_function=facts.declared_function,
             submitted_on=clock.local_date(facts.submitted_at),
-            received_on=clock.local_date(facts.received_at) if facts.received_at else None,
             regime=regime(facts.regime).title.in_language("nl"),
             sha256=facts.sha256,
         ),

@@ -157,7 +157,6 @@ def _procedure_rows(procedure: Procedure) -> Iterator[tuple[str, str]]:
         (_("Geldig vanaf"), procedure.valid_from),
         (_("Geldig tot en met"), procedure.valid_until),
         (_("Verklaard en ingediend op"), procedure.submitted_on),
-        (_("Ontvangen door het samenwerkingsverband op"), procedure.received_on),
     ):
         if day is not None:
             yield label, long_date(day)

@@ -1,4 +1,4 @@
-"""A received profile as it is made public: its text, with whose it is and how it came to hold."""
+"""A profile that was handed in, as it will be public: its text, with whose it is and how it came to hold."""
 
 import json
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Official:
 
 
 def official(case_id: int) -> Official:
-    """What is published of a case that was handed in. Raises `AdoptionCase.DoesNotExist`."""
+    """What is told of a case that was handed in. Raises `AdoptionCase.DoesNotExist`."""
     facts = publication_facts(case_id)
     snapshot = ProfileSnapshot.objects.select_related("content", "profile__location__school__board").get(
         pk=facts.snapshot_id

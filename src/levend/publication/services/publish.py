@@ -10,17 +10,15 @@ from levend.core import clock
 from levend.core.errors import NotAllowed
 from levend.jobs.events import emit
 from levend.profiles.models import ProfileSnapshot
-from levend.publication.models import PublishedVersion
-from levend.publication.render.official import official_document
-from levend.publication.services.keeping import PDF, keep, sealed_pdf
+from levend.publication.models import OfficialDocument, PublishedVersion
+from levend.publication.services.make_official import make_official
 
 
 def publish(*, actor: Actor, case_id: int) -> PublishedVersion:
-    """Make the official document of a received case and publish its version, once per snapshot.
+    """Publish the version of a received case, once per snapshot, with the document that was made when it was handed in.
 
     The version is read from `publish_not_before` on: where the board did not follow the advice the law gives the
-    council time before that. Typesetting happens before the transaction, which holds SQLite's one write lock.
-    Raises `AdoptionCase.DoesNotExist`.
+    council time before that. A document that is not there yet is made first. Raises as `make_official` does.
     """
     if not actor.is_system:
         raise NotAllowed
@@ -29,9 +27,10 @@ def publish(*, actor: Actor, case_id: int) -> PublishedVersion:
     if published is not None:
         return published
     snapshot = ProfileSnapshot.objects.get(pk=facts.snapshot_id)
-    data = official_pdf(case_id)
+    document = make_official(actor=actor, case_id=case_id)
     with transaction.atomic():
-        pdf = keep(data, PDF)
+        kept = OfficialDocument.objects.select_for_update(of=("self",)).select_related("pdf")
+        pdf = kept.get(pk=document.pk).pdf  # erasing may have put another in its place
         version, created = PublishedVersion.objects.get_or_create(
             snapshot=snapshot,
             defaults={
@@ -53,8 +52,3 @@ def publish(*, actor: Actor, case_id: int) -> PublishedVersion:
             )
             emit("version_published", location_id=version.location_id)
     return version
-
-
-def official_pdf(case_id: int) -> bytes:
-    """The official document of a case that was handed in, as its texts are now; sealed. Raises as `publish` does."""
-    return sealed_pdf(official_document(case_id))

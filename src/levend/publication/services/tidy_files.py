@@ -7,7 +7,14 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from levend.core import clock
-from levend.publication.models import Artefact, ChangesDocument, ConceptDocument, PublicFile, PublishedVersion
+from levend.publication.models import (
+    Artefact,
+    ChangesDocument,
+    ConceptDocument,
+    OfficialDocument,
+    PublicFile,
+    PublishedVersion,
+)
 from levend.publication.queries.strays import stray_files
 
 
@@ -44,4 +51,5 @@ def _unnamed() -> QuerySet[Artefact]:
         ~Exists(PublishedVersion.objects.filter(full_pdf=OuterRef("pk"))),
         ~Exists(ConceptDocument.objects.filter(pdf=OuterRef("pk"))),
         ~Exists(ChangesDocument.objects.filter(pdf=OuterRef("pk"))),
+        ~Exists(OfficialDocument.objects.filter(pdf=OuterRef("pk"))),
     ).order_by("pk")

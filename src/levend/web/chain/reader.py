@@ -4,12 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import override
 
-from levend.accounts.actor import Actor
 from levend.adoption.queries.texts import FrozenText
-from levend.core.errors import NotFound
 from levend.publication.engine.chapters import chapter_texts
 from levend.publication.engine.projection import PublicContent
-from levend.publication.queries import artefact_bytes, concept_for
 from levend.publication.render.words import phrases, with_type_in_words
 from levend.web.public.blocks import ShownBlock, shown
 
@@ -33,22 +30,6 @@ def chapters_of(text: FrozenText) -> tuple[ReadChapter, ...]:
             ReadChapter(chapter.key, _titled(chapter.number, chapter.title), shown(chapter.blocks))
             for chapter in chapter_texts(text.definition, content, phrases())
         )
-
-
-def has_concept(actor: Actor, text: FrozenText) -> bool:
-    """Whether there is a document of this text: not before the worker made it, nor for a profile of long ago."""
-    try:
-        return concept_for(actor, text.case.location.code, text.sha256) is not None
-    except NotFound:
-        return False
-
-
-def concept_bytes(actor: Actor, text: FrozenText) -> bytes:
-    """The document of a text that is not handed in yet, as PDF. Raises `NotFound`."""
-    made = concept_for(actor, text.case.location.code, text.sha256)
-    if made is None:
-        raise NotFound(text.sha256)
-    return artefact_bytes(made.pdf)
 
 
 def _titled(number: str, title: str) -> str:

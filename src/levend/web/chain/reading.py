@@ -13,7 +13,8 @@ from levend.adoption.queries.overview import CaseOverview
 from levend.adoption.queries.texts import text_in_force
 from levend.adoption.transitions import UNLOCKED
 from levend.core.errors import NotFound
-from levend.publication.queries import changes_for
+from levend.publication.queries import changes_for, official_for
+from levend.web.chain.text_pdf import TextPdf, official_pdf
 from levend.web.chain.timeline import short
 
 _DATED = {
@@ -33,7 +34,8 @@ _DATED = {
 class Texts:
     """Hashes of what this actor may read: the text as it lies now, the one put before somebody before, the one in
     force. Empty where there is none, or when it is the same text. `draft_url` leads to what is being written, the others to
-    what is different in it, and in the text that lies before somebody, as a document."""
+    what is different in it, and in the text that lies before somebody, as a document. `pdf` is the document of what was
+    handed in."""
 
     current: str
     previous: str
@@ -41,6 +43,7 @@ class Texts:
     draft_url: str
     changes_url: str
     changes_pdf_url: str
+    pdf: TextPdf | None
 
     @property
     def short(self) -> str:
@@ -73,6 +76,7 @@ def texts_of(actor: Actor, about: CaseOverview) -> Texts:
         draft_url=reverse("profile_draft", args=[code]) if reads_draft else "",
         changes_url=reverse("changes_now", args=[code]) if reads_draft and now else "",
         changes_pdf_url=_changes_pdf_url(actor, code, before, current),
+        pdf=official_pdf(official_for(actor, about.case, current), code, current) if current else None,
     )
 
 

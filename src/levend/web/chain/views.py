@@ -17,8 +17,9 @@ from levend.web.chain.forms.starting import StartForm
 from levend.web.chain.forms.words import StepForm
 from levend.web.chain.here import Here, step_here
 from levend.web.chain.page import chain_page
-from levend.web.chain.reader import chapters_of, concept_bytes, has_concept
+from levend.web.chain.reader import chapters_of
 from levend.web.chain.talk import talk_of
+from levend.web.chain.text_pdf import pdf_file, pdf_of
 from levend.web.forms import put_faults
 from levend.web.requests import LevendRequest
 
@@ -77,17 +78,17 @@ def text(request: LevendRequest, code: str, sha256: str) -> HttpResponse:
     context = {
         "text": frozen,
         "chapters": chapters_of(frozen),
-        "has_concept": has_concept(request.actor, frozen),
+        "pdf": pdf_of(request.actor, frozen),
     }
     return render(request, "chain/text.html", context)
 
 
 @require_safe
 def concept(request: LevendRequest, code: str, sha256: str) -> HttpResponse:
-    """The same text as a document; it says *concept* on every page."""
-    data = concept_bytes(request.actor, frozen_text(request.actor, code, sha256))
-    response = HttpResponse(data, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="concept-{code}-{sha256[:8]}.pdf"'
+    """The same text as a document, the official one once it was handed in; else it says *concept* on every page."""
+    file = pdf_file(request.actor, frozen_text(request.actor, code, sha256))
+    response = HttpResponse(file.data, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'attachment; filename="{file.name}"'
     return response
 
 

@@ -7,16 +7,24 @@ from django.db import transaction
 from django.db.models import ProtectedError, Q
 
 from levend.accounts.actor import Actor
+from levend.adoption.models import Adoption
+from levend.adoption.queries.in_force import publication_facts
 from levend.adoption.services.paper import paper_path
 from levend.audit.enums import ErasedKind
 from levend.audit.models import ErasedHash, Erasure
 from levend.audit.services import keep_erased_hash
 from levend.profiles.models import FrozenContent, ProfileSnapshot, SupportProfile
-from levend.publication.models import Artefact, ChangesDocument, ConceptDocument, PublishedVersion
+from levend.publication.models import (
+    Artefact,
+    ChangesDocument,
+    ConceptDocument,
+    OfficialDocument,
+    PublishedVersion,
+)
 from levend.publication.services.keeping import PDF, keep
 from levend.publication.services.make_changes import make_changes
 from levend.publication.services.make_concept import make_concept
-from levend.publication.services.publish import official_pdf
+from levend.publication.services.make_official import official_pdf
 
 
 def mark_documents(
@@ -25,7 +33,8 @@ def mark_documents(
     """Follow the new hashes of texts, and note which documents may not be any more.
 
     A concept goes at once. A published document stays readable under its address until the worker has made another,
-    a matter of seconds; whoever checks it is told that it was withdrawn.
+    a matter of seconds; whoever checks it is told that it was withdrawn. One that was handed in and is not published is
+    shown to nobody until then.
     """
     changed = set(adoption_ids)
     for profile_id, hashes in replaced.items():
@@ -40,9 +49,13 @@ def mark_documents(
         for version in PublishedVersion.objects.filter(snapshot__in=snapshots):
             version.sha256 = version.snapshot.sha256
             version.save(update_fields=["sha256"])
-            changed.add(version.adoption_id)
+        changed.update(Adoption.objects.filter(snapshot__in=snapshots).values_list("pk", flat=True))
     for version in PublishedVersion.objects.filter(adoption_id__in=changed).select_related("full_pdf"):
         keep_erased_hash(erasure=erasure, kind=ErasedKind.ARTEFACT, old=version.full_pdf.sha256)
+    for official in OfficialDocument.objects.filter(submission__adoption_id__in=changed).select_related(
+        "pdf"
+    ):
+        keep_erased_hash(erasure=erasure, kind=ErasedKind.ARTEFACT, old=official.pdf.sha256)
 
 
 def remake_documents(erasure: Erasure) -> None:
@@ -53,8 +66,14 @@ def remake_documents(erasure: Erasure) -> None:
         make_concept(actor=Actor.system(), profile_id=profile_id, sha256=sha256)
         _remake_changes(profile_id, sha256)
     marked = ErasedHash.objects.filter(erasure=erasure, kind=ErasedKind.ARTEFACT).values("old_sha256")
-    for version in PublishedVersion.objects.filter(full_pdf__sha256__in=marked).order_by("id"):
-        _remake(erasure, version)
+    official = OfficialDocument.objects.filter(pdf__sha256__in=marked)
+    versions = PublishedVersion.objects.filter(full_pdf__sha256__in=marked)
+    cases = {
+        *official.values_list("submission__case_id", flat=True),
+        *versions.values_list("adoption__case_id", flat=True),
+    }
+    for case_id in sorted(cases):
+        _remake(erasure, case_id)
 
 
 def _remake_changes(profile_id: int, sha256: str) -> None:
@@ -63,18 +82,22 @@ def _remake_changes(profile_id: int, sha256: str) -> None:
         make_changes(actor=Actor.system(), profile_id=profile_id, sha256=sha256)
 
 
-def _remake(erasure: Erasure, version: PublishedVersion) -> None:
-    data = official_pdf(version.adoption.case_id)
+def _remake(erasure: Erasure, case_id: int) -> None:
+    """The official document of a case, for the school and for the public alike. That of an earlier submission, which
+    another one is about to replace, goes."""
+    data = official_pdf(case_id)
     with transaction.atomic():
-        version = PublishedVersion.objects.select_for_update().select_related("full_pdf").get(pk=version.pk)
-        old = version.full_pdf.sha256
-        version.full_pdf = keep(data, PDF)
-        version.save(update_fields=["full_pdf"])
-        marked = ErasedHash.objects.filter(erasure=erasure, kind=ErasedKind.ARTEFACT, old_sha256=old)
-        if version.full_pdf.sha256 == old:
-            marked.delete()  # nothing of what was erased stood in it
-        else:
-            marked.update(new_sha256=version.full_pdf.sha256)
+        kept = OfficialDocument.objects.select_for_update(of=("self",)).filter(submission__case_id=case_id)
+        versions = PublishedVersion.objects.select_for_update(of=("self",)).filter(adoption__case_id=case_id)
+        old = {row.pdf.sha256 for row in kept.select_related("pdf")}
+        old |= {version.full_pdf.sha256 for version in versions.select_related("full_pdf")}
+        pdf = keep(data, PDF)
+        kept.exclude(submission_id=publication_facts(case_id).submission_id).delete()
+        kept.update(pdf=pdf)
+        versions.update(full_pdf=pdf)
+        marked = ErasedHash.objects.filter(erasure=erasure, kind=ErasedKind.ARTEFACT, old_sha256__in=old)
+        marked.filter(old_sha256=pdf.sha256).delete()  # nothing of what was erased stood in it
+        marked.update(new_sha256=pdf.sha256)
 
 
 def delete_files(erasure: Erasure) -> None:
