@@ -29,11 +29,8 @@ def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
 
 
 @contextmanager
-def undone() -> Iterator[list[str]]:
-    """Whatever happens inside is taken back at the end.
-
-    The list gets the statements that wrote; when it is empty, `contents` need not look.
-    """
+def noted() -> Iterator[list[str]]:
+    """The list gets the statements that wrote; when it is empty, `contents` need not look."""
     writes: list[str] = []
 
     def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # Django's own shape
@@ -41,7 +38,14 @@ def undone() -> Iterator[list[str]]:
             writes.append(sql)
         return execute(sql, params, many, context)
 
+    with connection.execute_wrapper(note):
+        yield writes
+
+
+@contextmanager
+def undone() -> Iterator[list[str]]:
+    """Whatever happens inside is noted, and taken back at the end."""
     with transaction.atomic():
-        with connection.execute_wrapper(note):
+        with noted() as writes:
             yield writes
         transaction.set_rollback(True)

@@ -13,7 +13,7 @@ from levend.accounts.enums import Role
 from levend.accounts.models import User
 from levend.web.chain.steps import BY_SLUG
 from tests.security.asking import ARGUMENTS, PAYLOADS, address, payload
-from tests.security.database import changed, contents, undone
+from tests.security.database import changed, contents, noted, undone
 from tests.security.scenes import SCENES, Scene
 from tests.security.table import ROLES, ROWS, Row
 
@@ -74,7 +74,6 @@ def test_every_address_answers_whom_it_is_for(situation: str) -> None:
     """One person for each row."""
     scene = SCENES[situation]()
     clients = _Clients(scene)
-    clients.before = contents()
     faults = [
         f"{row}: {got} instead of {row.own[role]}"
         for row in BY_SCENE[situation]
@@ -91,11 +90,11 @@ class _Clients:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.made: dict[User | None, Client] = {None: Client()}
-        self.before: dict[str, str] = {}
         for role in ROLES:
             for user in (scene.linde.user(role), scene.fellow(role), scene.stranger(role)):
                 self.made[user] = Client()
                 self.made[user].force_login(user)
+        self.before = contents()
 
     def ask(self, row: Row) -> "list[tuple[str, str, str]]":
         """Who asked, what they should get, what they got.
@@ -105,7 +104,10 @@ class _Clients:
         """
         scene = self.scene
         people: list[tuple[str, str, User | None]] = [("anonymous", row.anonymous, None)]
-        url = address(row, scene)
+        with noted() as made:  # a link, where the address is one
+            url = address(row, scene)
+        if made:
+            self.before = contents()
         turn = ROLES[ROWS.index(row) % len(ROLES)]
         for role in ROLES:
             people.append((f"own {role}", row.own[role], scene.linde.user(role)))
@@ -115,7 +117,6 @@ class _Clients:
             ):  # elsewhere a place makes no difference
                 people.append((f"fellow {role}", row.of_fellow(role), scene.fellow(role)))
                 people.append((f"stranger {role}", row.of_stranger(role), scene.stranger(role)))
-        self.before = contents()
         return [(who, wanted, self.outcome(row, url, user, who)) for who, wanted, user in people]
 
     def outcome(self, row: Row, url: str, user: User | None, who: str) -> str:
