@@ -2,6 +2,10 @@
 # Every script starts in the root of the repository, so that relative paths mean the same everywhere.
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
+# Images of Python for containers often switch its bytecode off. Without it every process compiles all it imports anew:
+# 3.8 s of processor time instead of 1.7 to set the application up, 13.6 instead of 5.4 to collect the tests.
+unset PYTHONDONTWRITEBYTECODE
+
 say() { printf '%s\n' "$*" >&2; }
 
 die() {
