@@ -2,10 +2,12 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from levend.accounts.enums import Role
 from levend.jobs.testing import run_jobs
-from levend.profiles.models import FormerAnswers
+from levend.profiles.models import BroughtFile, FormerAnswers
 from tests.factories.formats import make_version
 from tests.factories.region import Region
 from tests.web.people.conftest import Browse, browse, region
@@ -68,3 +70,36 @@ def test_a_coordinator_brings_answers_and_takes_them_over(region: Region, browse
     bad = client.post(PAGE, {"version": version.pk, "file": SimpleUploadedFile("oud.xlsx", b"PK\x03\x04x")})
     assert bad.status_code == 422
     assert "geen spreadsheet" in bad.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.sqlite
+def test_the_columns_of_a_wide_sheet_share_one_list_of_questions(region: Region, browse: Browse) -> None:
+    """Sixty columns and 160 questions: the page stays under 300 kB, and a question is chosen by its words."""
+    items = "".join(
+        f'      - {{key: v{number}, type: long_text, label: "Wat doet uw school op het gebied nummer {number}?"}}\n'
+        for number in range(160)
+    )
+    version = make_version(
+        f"key: breed\nversion: 1\ntitle: Breed\nchapters:\n  - key: een\n    title: Een\n    items:\n{items}"
+        "  - key: twee\n    title: Twee\n    items:\n"
+        "      - {key: x1, type: text, label: Toelichting}\n      - {key: x2, type: text, label: Toelichting}\n"
+    )
+    headers = ["BRIN", *(f"Gebied nummer {number} volgens het oude programma" for number in range(59))]
+    rows = [f"12AB00;{';'.join(['Een antwoord van de school'] * 59)}"] * 5
+    sheet = "\r\n".join([";".join(headers), *rows]).encode()
+    client = browse(region.linde.user(Role.COORDINATOR))
+    sent = {"version": version.pk, "file": SimpleUploadedFile("breed.csv", sheet)}
+    url = client.post(PAGE, sent)["Location"]
+    chosen = {"code": "0", "column-2": "wat doet uw school op het gebied nummer 7", "opnieuw": "1"}
+    page = client.post(url, chosen | {"column-3": "Toelichting (Twee, x2)"}, follow=True).content
+    assert b'value="Wat doet uw school op het gebied nummer 7?"' in page
+    assert len(page) < 300_000
+    assert page.count(b"<option") < 60 + 170
+    assert BroughtFile.objects.get().mapping["questions"] == {"2": "v7", "3": "x2"}
+    with CaptureQueriesContext(connection) as queries:
+        client.get(url)
+    assert len(queries) <= 20
+    refused = client.post(url, chosen | {"column-3": "Toelichting"})
+    assert refused.status_code == 422
+    assert "Deze vraag kennen wij niet" in refused.content.decode()

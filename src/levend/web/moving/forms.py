@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from levend.formats.engine.cells import IN_CELLS
 from levend.formats.engine.definition import FormatDefinition
 from levend.profiles.engine.brought import Columns
 from levend.web.forms import PlainForm, TextField
+from levend.web.moving.naming import QuestionNames
+
+QUESTIONS = "vragen"
+"""The list of questions on the page, to which the field of every column points."""
 
 
 class SheetForm(PlainForm):
@@ -65,8 +69,35 @@ class SheetForm(PlainForm):
         self.add_error("file", why)
 
 
+class QuestionField(TextField):
+    """A question by its words, chosen from the one list of the page; empty leaves the column out."""
+
+    default_error_messages = {
+        "unknown": gettext_lazy(
+            "Deze vraag kennen wij niet. Kies een vraag uit de lijst, of maak het vak leeg."
+        ),
+    }
+
+    def __init__(self, names: QuestionNames, *, label: str) -> None:
+        attributes = {"class": "input", "list": QUESTIONS, "autocomplete": "off"}
+        super().__init__(label=label, required=False, widget=forms.TextInput(attrs=attributes))
+        self.names = names
+
+    def prepare_value(self, value: object) -> object:
+        return self.names.by_key.get(value, value) if isinstance(value, str) else value
+
+    def to_python(self, value: object) -> str:
+        text = super().to_python(value)
+        key = self.names.key_of(text) if text.strip() else ""
+        if key is None:
+            raise ValidationError(self.error_messages["unknown"], code="unknown")
+        return key
+
+
 class ColumnsForm(PlainForm):
     """For every column a question, or nothing; which one holds the codes; and a name to keep this under."""
+
+    list_id = QUESTIONS
 
     code = forms.ChoiceField(
         label=gettext_lazy("In welke kolom staat de code van de school?"),
@@ -89,6 +120,7 @@ class ColumnsForm(PlainForm):
         data: Mapping[str, object] | None = None,
     ) -> None:
         self.width = len(headers)
+        self.names = QuestionNames(definition)
         initial = {"name": name} | {field_of(place): key for place, key in columns.questions.items()}
         super().__init__(data, initial=initial | {"code": "" if columns.code is None else str(columns.code)})
         code = self.fields["code"]
@@ -97,13 +129,9 @@ class ColumnsForm(PlainForm):
             header or _("kolom %(number)d") % {"number": place + 1} for place, header in enumerate(headers)
         ]
         code.choices = [("", _("Kies een kolom")), *((str(place), text) for place, text in enumerate(called))]
-        choices = [("", _("laat weg")), *_questions(definition)]
         for place, text in enumerate(called):
-            self.fields[field_of(place)] = forms.ChoiceField(
-                label=_("Vraag bij de kolom “%(header)s”") % {"header": text},
-                choices=choices,
-                required=False,
-                widget=forms.Select(attrs={"class": "select"}),
+            self.fields[field_of(place)] = QuestionField(
+                self.names, label=_("Vraag bij de kolom “%(header)s”") % {"header": text}
             )
         self.in_our_words()
 
@@ -116,15 +144,3 @@ class ColumnsForm(PlainForm):
 
 def field_of(place: int) -> str:
     return f"column-{place}"
-
-
-def _questions(definition: FormatDefinition) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The questions that a column can be about, by chapter."""
-    by_chapter = (
-        (
-            f"{chapter.number} {chapter.title}".strip(),
-            [(each.key, each.label) for each in chapter.questions if each.type in IN_CELLS],
-        )
-        for chapter in definition.chapters
-    )
-    return [(title, questions) for title, questions in by_chapter if questions]
