@@ -35,6 +35,7 @@ from levend.rounds.models import CollectionRound, SchoolQuestion
 from levend.rounds.queries.progress import Show
 from levend.rounds.queries.progress_totals import totals_of
 from levend.rounds.queries.progress_trend import trend_of
+from levend.rounds.queries.sight import sight_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -130,14 +131,14 @@ def test_the_database_is_marked() -> None:
 def test_the_round_is_half_way() -> None:
     actor = actor_for(User.objects.get(email="group@levend.example"))
     found = CollectionRound.objects.get()
-    totals = totals_of(actor, found.pk)
+    totals = totals_of(sight_of(actor, found.pk))
     assert totals.schools == len(region().schools)
     assert totals.waiting == 0
     assert {Stage.WRITING, Stage.COUNCIL, Stage.BOARD, Stage.SUBMITTED, Stage.RECEIVED} <= set(totals.stages)
     assert 5 < totals.shown[Show.LATE] < totals.shown[Show.EXTENDED]
     own = found.entries.get(extended_until__isnull=False)
     assert own.location.code == "22WX00"
-    course = trend_of(actor, found.pk)
+    course = trend_of(sight_of(actor, found.pk))
     assert course is not None
     assert len(course.turns) > 15
     assert OutboxMessage.objects.filter(template="reminder_late").exists()

@@ -28,6 +28,7 @@ from levend.rounds.enums import HelpKind, RoundText
 from levend.rounds.models import CollectionRound
 from levend.rounds.queries.progress import Show
 from levend.rounds.queries.progress_totals import totals_of
+from levend.rounds.queries.sight import sight_of
 from levend.rounds.services import draft_round, extend_consortium, open_round
 from levend.rounds.services.questions_of_school import ask_for_help
 from levend.rounds.values import RoundPlan
@@ -234,7 +235,7 @@ def _words(pdf: bytes) -> str:
 def _late(region: Region, found: CollectionRound, moment: datetime) -> dict[str, int]:
     """How many schools are late by consortium, for the group."""
     with clock.at(moment):
-        totals = totals_of(keeper(region), found.pk)
+        totals = totals_of(sight_of(keeper(region), found.pk))
     late = {one.code: one.late for one in totals.consortia if one.late}
     assert sum(late.values()) == totals.shown[Show.LATE]
     return late
@@ -242,7 +243,7 @@ def _late(region: Region, found: CollectionRound, moment: datetime) -> dict[str,
 
 def _see_one_overview(client: Client, region: Region, found: CollectionRound) -> None:
     """The group sees the three consortia side by side, a coordinator the own schools alone."""
-    totals = totals_of(keeper(region), found.pk)
+    totals = totals_of(sight_of(keeper(region), found.pk))
     assert [(one.code, one.schools, one.done) for one in totals.consortia] == [
         ("PO9902", 1, 0),
         ("PO9903", 1, 0),

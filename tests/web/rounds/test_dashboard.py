@@ -17,6 +17,10 @@ from levend.jobs.testing import run_jobs
 from levend.profiles.services import save_answer
 from levend.rounds.checks import counts_follow_the_answers
 from levend.rounds.models import CollectionRound
+from levend.rounds.queries.progress import ProgressFilter, Show
+from levend.rounds.queries.progress_list import ProgressList
+from levend.rounds.queries.progress_totals import totals_of
+from levend.rounds.queries.sight import sight_of
 from levend.rounds.services import extend_schools
 from levend.rounds.services.counting import count_changed
 from tests.factories.region import Region
@@ -82,6 +86,34 @@ def test_the_group_sees_every_school_with_its_step_and_nobody_by_name(
             "34EF00",
             "12CD00",
         ]
+
+
+@pytest.mark.parametrize("day", [date(2027, 2, 1), DEADLINE, date(2027, 6, 10), date(2027, 8, 1)])
+def test_the_numbers_above_the_list_are_those_of_the_lists(
+    region: Region, found: CollectionRound, day: date
+) -> None:
+    extend_schools(
+        actor=keeper(region),
+        round_id=found.pk,
+        location_ids=[region.linde.location.pk],
+        until=DEADLINE + timedelta(days=30),
+        reason="Een fusie.",
+    )
+    with clock.at(clock.now().replace(year=day.year, month=day.month, day=day.day)):
+        sight = sight_of(keeper(region), found.pk)
+        totals = totals_of(sight)
+        for show in Show:
+            listed = ProgressList(sight, ProgressFilter(show=show))
+            assert totals.shown[show] == len(listed) == len(list(listed)), show
+            assert listed[:2] == list(listed)[:2]
+        for one in (*totals.boards, *totals.consortia):
+            assert one.schools > 0
+        for rows in (totals.boards, totals.consortia):
+            assert sum(one.schools for one in rows) == totals.schools
+            assert sum(one.late for one in rows) == totals.shown[Show.LATE]
+            assert sum(one.soon for one in rows) == totals.shown[Show.SOON]
+        for one in totals.boards:
+            assert one.late == len(ProgressList(sight, ProgressFilter(board=one.code, show=Show.LATE)))
 
 
 def test_everybody_sees_the_schools_of_their_own_place_only(

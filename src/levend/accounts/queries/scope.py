@@ -1,30 +1,35 @@
 """The only way to reach locations: those on which the actor may do something."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission, PlaceKind
 from levend.core import clock
 from levend.core.errors import NotFound
 from levend.organisations.models import Consortium, Location
-from levend.organisations.queries.places import locations_of
+from levend.organisations.queries.places import located_in
 from levend.organisations.queries.reach import reach_of
 from levend.organisations.values import LocationReach
 
 
 def locations_for(actor: Actor, permission: Permission = Permission.SEE_STATE) -> QuerySet[Location]:
     """Locations on which this actor has `permission` today."""
+    return Location.objects.filter(located_for(actor, "", permission))
+
+
+def located_for(actor: Actor, path: str, permission: Permission = Permission.SEE_STATE) -> Q:
+    """The same for rows that point at a location by `path`."""
     if actor.is_system:
-        return Location.objects.all()
+        return Q()
     group_ids = actor.places(PlaceKind.GROUP, permission)
-    on = clock.today()
-    return locations_of(
+    return located_in(
+        path,
         location_ids=actor.places(PlaceKind.LOCATION, permission),
         board_ids=actor.places(PlaceKind.BOARD, permission),
         council_ids=actor.places(PlaceKind.COUNCIL, permission),
         consortium_ids=actor.places(PlaceKind.CONSORTIUM, permission)
         | _shared_consortia(group_ids, permission),
-        on=on,
+        on=clock.today(),
     )
 
 

@@ -39,14 +39,41 @@ def locations_of(
     on: date,
 ) -> QuerySet[Location]:
     """Every location that one of these places stands for on a date."""
-    memberships = ConsortiumMembership.objects.filter(_current(on))
-    reach = Q(id__in=location_ids) | Q(school__board_id__in=board_ids)
+    return Location.objects.filter(
+        located_in(
+            location_ids=location_ids,
+            board_ids=board_ids,
+            council_ids=council_ids,
+            consortium_ids=consortium_ids,
+            on=on,
+        )
+    )
+
+
+def located_in(
+    path: str = "",
+    *,
+    location_ids: frozenset[int] = frozenset(),
+    board_ids: frozenset[int] = frozenset(),
+    council_ids: frozenset[int] = frozenset(),
+    consortium_ids: frozenset[int] = frozenset(),
+    on: date,
+) -> Q:
+    """The same for rows that point at a location by `path`: no detour by the locations, which costs on thousands of rows.
+
+    Without any place nothing is let through.
+    """
+    key = path or "id"
+    reach = Q(**{f"{key}__in": location_ids})
+    if board_ids:
+        reach |= Q(**{f"{path}__school__board_id__in" if path else "school__board_id__in": board_ids})
     if council_ids:
         seats = CouncilSeat.objects.filter(_current(on), council_id__in=council_ids)
-        reach |= Q(id__in=seats.values("location_id"))
+        reach |= Q(**{f"{key}__in": seats.values("location_id")})
     if consortium_ids:
-        reach |= Q(id__in=memberships.filter(consortium_id__in=consortium_ids).values("location_id"))
-    return Location.objects.filter(reach)
+        memberships = ConsortiumMembership.objects.filter(_current(on), consortium_id__in=consortium_ids)
+        reach |= Q(**{f"{key}__in": memberships.values("location_id")})
+    return reach
 
 
 def place_by_code(code: str) -> Place:

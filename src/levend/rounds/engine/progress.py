@@ -43,6 +43,15 @@ DONE = frozenset({State.SUBMITTED, State.RECEIVED})
 """What was handed in is never late: from there on the school waits."""
 
 
+class Press(StrEnum):
+    """How a school's last day presses on it."""
+
+    DONE = "done"
+    LATE = "late"
+    SOON = "soon"
+    NONE = "none"
+
+
 class Reached(StrEnum):
     """What the trend counts, in the order of the procedure. The value is the state that a school reaches with it."""
 
@@ -55,6 +64,15 @@ class Reached(StrEnum):
 
 def stage_of(state: str | None) -> Stage:
     return STAGES[State(state)] if state else Stage.NONE
+
+
+def pressing(state: str | None, due_on: date, today: date) -> Press:
+    """What was handed in is done; the last day itself is not late yet."""
+    if state in DONE:
+        return Press.DONE
+    if due_on < today:
+        return Press.LATE
+    return Press.SOON if due_on <= today + timedelta(days=SOON_DAYS) else Press.NONE
 
 
 def states_in(stage: Stage) -> tuple[State, ...]:

@@ -1,22 +1,19 @@
-"""The schools of a round with how far each is: filtered, sorted and counted by the database."""
+"""The schools of a round by how far each is: filtered and sorted by the database."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import StrEnum
-from typing import Any
 
 from django.db.models import Case, F, FloatField, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
-from levend.accounts.actor import Actor
-from levend.adoption.enums import Party, State
-from levend.adoption.transitions import TURNS
+from levend.adoption.enums import Party
 from levend.core import clock
-from levend.rounds.engine.progress import DONE, SOON_DAYS, Stage, stage_of, states_in, states_of_turn
+from levend.rounds.engine.progress import DONE, SOON_DAYS, Stage, states_in, states_of_turn
 from levend.rounds.models import RoundEntry
 from levend.rounds.queries.deadlines import with_due
-from levend.rounds.queries.visible import entries_for
+from levend.rounds.queries.sight import RoundSight
 
 
 class Show(StrEnum):
@@ -55,70 +52,18 @@ class ProgressFilter:
     order: Order = Order.URGENCY
 
     @property
+    def is_show_only(self) -> bool:
+        """Whether the whole round's count of `show` is that of this filter too."""
+        return replace(self, show=Show.ALL, order=Order.URGENCY) == ProgressFilter()
+
+    @property
     def is_narrow(self) -> bool:
         return replace(self, order=Order.URGENCY) != ProgressFilter()
 
 
-@dataclass(frozen=True)
-class ProgressRow:
-    """A school. `answered` and `asked` are null before they were counted; `days_left` is below nought when late.
-
-    `has_own_day`: the extension is this school's alone, not its consortium's.
-    """
-
-    code: str
-    name: str
-    kind: str
-    board: str
-    consortium: str
-    state: State | None
-    outcome: str
-    outcome_reason: str
-    since: date | None
-    answered: int | None
-    asked: int | None
-    due_on: date
-    is_extended: bool
-    has_own_day: bool
-    reason: str
-
-    @property
-    def stage(self) -> Stage:
-        return stage_of(self.state)
-
-    @property
-    def party(self) -> Party:
-        return TURNS[self.state] if self.state else Party.NOBODY
-
-    @property
-    def is_done(self) -> bool:
-        return self.state in DONE
-
-    @property
-    def days_left(self) -> int:
-        return (self.due_on - clock.today()).days
-
-    @property
-    def is_late(self) -> bool:
-        return self.days_left < 0 and not self.is_done
-
-    @property
-    def percent(self) -> int | None:
-        """Rounded down: only what is whole is a hundred."""
-        if self.answered is None or self.asked is None:
-            return None
-        return 100 * self.answered // self.asked if self.asked else 100
-
-
-def progress_entries(actor: Actor, round_id: int, asked: ProgressFilter) -> QuerySet[RoundEntry]:
-    """Entries that this actor may see, filtered and sorted, each with `due_on`. Raises `NotFound`."""
-    rows = with_due(entries_for(actor, round_id))
-    return _sorted(rows.filter(condition_of(asked)), asked.order)
-
-
-def progress_rows(entries: QuerySet[RoundEntry]) -> list[ProgressRow]:
-    """A part of `progress_entries` as rows (one query)."""
-    return [_row(values) for values in entries.values(*_FIELDS)]
+def progress_entries(sight: RoundSight, asked: ProgressFilter) -> QuerySet[RoundEntry]:
+    """Entries that this actor may see, filtered and sorted, each with `due_on`."""
+    return _sorted(with_due(sight.entries).filter(condition_of(asked)), asked.order)
 
 
 def condition_of(asked: ProgressFilter) -> Q:
@@ -162,24 +107,6 @@ def show_condition(show: Show) -> Q:
 
 
 _NAME = ("location__name", "location__code")
-_FIELDS = (
-    "location__code",
-    "location__name",
-    "location__school_type",
-    "location__school__board__name",
-    "part__consortium__name",
-    "case__state",
-    "case__state_since",
-    "outcome",
-    "outcome_reason",
-    "answered",
-    "asked",
-    "due_on",
-    "extended_until",
-    "extension_reason",
-    "part__extended_until",
-    "part__extension_reason",
-)
 
 
 def _sorted(rows: QuerySet[RoundEntry], order: Order) -> QuerySet[RoundEntry]:
@@ -215,26 +142,4 @@ def _share() -> Case:
         When(asked=0, then=Value(1.0)),
         default=Cast(F("answered"), FloatField()) / F("asked"),
         output_field=FloatField(),
-    )
-
-
-def _row(values: dict[str, Any]) -> ProgressRow:  # columns of several types
-    own, common = values["extended_until"], values["part__extended_until"]
-    state, since = values["case__state"], values["case__state_since"]
-    return ProgressRow(
-        code=values["location__code"],
-        name=values["location__name"],
-        kind=values["location__school_type"],
-        board=values["location__school__board__name"],
-        consortium=values["part__consortium__name"],
-        state=State(state) if state else None,
-        outcome=values["outcome"],
-        outcome_reason=values["outcome_reason"],
-        since=clock.local_date(since) if since else None,
-        answered=values["answered"],
-        asked=values["asked"],
-        due_on=values["due_on"],
-        is_extended=bool(own or common),
-        has_own_day=bool(own),
-        reason=values["extension_reason"] if own else values["part__extension_reason"],
     )

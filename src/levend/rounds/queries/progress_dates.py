@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from levend.accounts.actor import Actor
 from levend.core import clock
 from levend.rounds import rules
 from levend.rounds.enums import MilestoneKind, RoundState
-from levend.rounds.queries.visible import round_for
+from levend.rounds.queries.sight import RoundSight
 
 
 @dataclass(frozen=True)
@@ -43,10 +42,9 @@ class RoundHead:
         return self.deadline < clock.today()
 
 
-def head_of(actor: Actor, round_id: int) -> RoundHead:
-    """Three queries. Raises `NotFound`."""
-    found = round_for(actor, round_id)
-    parts = list(found.parts.select_related("consortium").order_by("consortium__name", "pk"))
+def head_of(sight: RoundSight) -> RoundHead:
+    """One query."""
+    found, parts = sight.round, sight.parts.values()
     place = found.consortium or found.group
     assert place is not None  # noqa: S101  (the database ties it)
     return RoundHead(
@@ -64,5 +62,5 @@ def head_of(actor: Actor, round_id: int) -> RoundHead:
             for part in parts
             if part.extended_until is not None
         ),
-        may_extend=any(rules.can_extend(actor, found, part.consortium_id) for part in parts),
+        may_extend=any(rules.can_extend(sight.actor, found, part.consortium_id) for part in parts),
     )

@@ -5,22 +5,21 @@ from datetime import date
 from django.db import connection
 from django.db.models import Min
 
-from levend.accounts.actor import Actor
 from levend.adoption.models import CaseStep
 from levend.core import clock
 from levend.rounds.engine.progress import Reached, Trend, trend
-from levend.rounds.queries.visible import entries_for, round_for
+from levend.rounds.queries.sight import RoundSight
 
 
-def trend_of(actor: Actor, round_id: int) -> Trend | None:
-    """From the day of opening until today, or until the round closed; none for a draft. Raises `NotFound`.
+def trend_of(sight: RoundSight) -> Trend | None:
+    """From the day of opening until today, or until the round closed; none for a draft.
 
     A day is that on which something happened, also when it was registered later from paper. One query does the counting.
     """
-    found = round_for(actor, round_id)
+    found = sight.round
     if found.opened_at is None:
         return None
-    entries = entries_for(actor, found.pk).filter(case__isnull=False).values("case_id")
+    entries = sight.entries.filter(case__isnull=False).values("case_id")
     firsts = (
         CaseStep.objects.filter(case__in=entries, target__in=[one.value for one in Reached])
         .order_by()

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission, PlaceKind
-from levend.accounts.queries.scope import locations_for
+from levend.accounts.queries.scope import located_for
 from levend.core.errors import NotFound
 from levend.organisations.models import Consortium
 from levend.rounds.enums import RoundState
@@ -36,9 +36,12 @@ def round_for(actor: Actor, round_id: int) -> CollectionRound:
 
 def entries_for(actor: Actor, round_id: int) -> QuerySet[RoundEntry]:
     """Schools of a round that this actor may see the state of; raises `NotFound` for the round itself."""
-    found = round_for(actor, round_id)
-    rows = RoundEntry.objects.filter(round=found)
-    return rows if actor.is_system else rows.filter(location__in=locations_for(actor, Permission.SEE_STATE))
+    return entries_in(actor, round_for(actor, round_id))
+
+
+def entries_in(actor: Actor, found: CollectionRound) -> QuerySet[RoundEntry]:
+    """Schools of a round that `round_for` gave to this actor, as far as the actor may see their state."""
+    return RoundEntry.objects.filter(located_for(actor, "location", Permission.SEE_STATE), round=found)
 
 
 def _parts(actor: Actor) -> QuerySet[RoundConsortium]:
@@ -49,6 +52,5 @@ def _parts(actor: Actor) -> QuerySet[RoundConsortium]:
 
 
 def _entries(actor: Actor) -> QuerySet[RoundEntry]:
-    return RoundEntry.objects.filter(
-        round=OuterRef("pk"), location__in=locations_for(actor, Permission.SEE_STATE)
-    )
+    seen = located_for(actor, "location", Permission.SEE_STATE)
+    return RoundEntry.objects.filter(seen, round=OuterRef("pk"))

@@ -1,10 +1,11 @@
 """The course of a round as lines, drawn on the server; the same numbers stand in a table below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -58,7 +59,8 @@ class Chart:
     label_x: str
     said: str
     columns: tuple[str, ...]
-    table: tuple[tuple[date, tuple[int, ...]], ...]
+    table: tuple[tuple[date, SafeString], ...]
+    """Each day with the cells of its row: hundreds of them, written in one go."""
 
 
 def chart_of(trend: Trend, schools: int, head: RoundHead) -> Chart:
@@ -100,10 +102,14 @@ def chart_of(trend: Trend, schools: int, head: RoundHead) -> Chart:
         said=_said(trend, schools),
         columns=tuple(str(words) for words in REACHED.values()),
         table=tuple(
-            (trend.days[at], tuple(counts[at] for counts in trend.counts.values()))
+            (trend.days[at], _cells(counts[at] for counts in trend.counts.values()))
             for at in reversed(trend.turns)
         ),
     )
+
+
+def _cells(numbers: Iterable[int]) -> SafeString:
+    return SafeString("".join(f'<td class="right num">{number}</td>' for number in numbers))
 
 
 def _steps(points: list[tuple[float, float]]) -> str:

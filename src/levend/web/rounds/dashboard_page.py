@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
@@ -11,10 +10,12 @@ from django.utils.text import capfirst
 from levend.accounts.actor import Actor
 from levend.core import clock
 from levend.rounds.engine.progress import Stage
-from levend.rounds.queries.progress import Order, ProgressFilter, Show, progress_entries, progress_rows
+from levend.rounds.queries.progress import Order, ProgressFilter, Show
 from levend.rounds.queries.progress_dates import RoundHead, head_of
+from levend.rounds.queries.progress_list import ProgressList, ProgressRow
 from levend.rounds.queries.progress_totals import Total, Totals, totals_of
 from levend.rounds.queries.progress_trend import trend_of
+from levend.rounds.queries.sight import sight_of
 from levend.web.rounds.dashboard_chart import Chart, chart_of
 from levend.web.rounds.dashboard_form import ORDERS, SHOWN, STAGES, ProgressForm, Select, selects
 from levend.web.rounds.dashboard_rows import DashboardRow, dashboard_row
@@ -65,7 +66,7 @@ class DashboardPage:
     selects: tuple[Select, ...]
     order: str
     boards: tuple[Total, ...]
-    page: Page[Any]  # of entries of several shapes
+    page: Page[ProgressRow]
     rows: tuple[DashboardRow, ...]
     chart: Chart | None
     query: str
@@ -76,12 +77,12 @@ class DashboardPage:
 
 
 def dashboard_page(actor: Actor, round_id: int, given: QueryDict) -> DashboardPage:
-    """Fifteen queries at most, whatever the filter and however many schools. Raises `NotFound`."""
-    head = head_of(actor, round_id)
-    totals = totals_of(actor, round_id)
+    """Ten queries at most, whatever the filter and however many schools. Raises `NotFound`."""
+    sight = sight_of(actor, round_id)
+    head, totals, trend = head_of(sight), totals_of(sight), trend_of(sight)
     asked = ProgressForm(given).asked
-    page = Paginator(progress_entries(actor, round_id, asked), ROWS_A_PAGE).get_page(given.get("bladzijde"))
-    trend = trend_of(actor, round_id)
+    schools = ProgressList(sight, asked, totals)
+    page = Paginator(schools, ROWS_A_PAGE).get_page(given.get("bladzijde"))
     query = given.copy()
     query.pop("bladzijde", None)
     return DashboardPage(
@@ -95,7 +96,7 @@ def dashboard_page(actor: Actor, round_id: int, given: QueryDict) -> DashboardPa
         order=str(ORDERS[asked.order]),
         boards=_pressing(totals, given.get("besturen") == "alle"),
         page=page,
-        rows=tuple(dashboard_row(row) for row in progress_rows(page.object_list)),  # type: ignore[arg-type]
+        rows=tuple(map(dashboard_row, page.object_list)),
         chart=chart_of(trend, totals.schools, head) if trend else None,
         query=query.urlencode(),
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from levend.adoption.enums import Party
 from levend.rounds.enums import Outcome
-from levend.rounds.queries.progress import ProgressRow
+from levend.rounds.queries.progress_list import ProgressRow
 from levend.web.decide.rows import SIGNS
 
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from levend.core import clock
-from levend.rounds.queries.progress import progress_entries, progress_rows
-from levend.rounds.queries.progress_dates import head_of
+from levend.rounds.queries.progress_list import ProgressList
+from levend.rounds.queries.sight import sight_of
 from levend.web.requests import LevendRequest
 from levend.web.rounds.dashboard_form import ProgressForm
 from levend.web.rounds.dashboard_rows import DashboardRow, dashboard_row
@@ -29,9 +29,9 @@ SAFE = {
 @require_safe
 def spreadsheet(request: LevendRequest, round_id: int) -> HttpResponse:
     """All pages of the list, in its order."""
-    head = head_of(request.actor, round_id)
-    entries = progress_entries(request.actor, round_id, ProgressForm(request.GET).asked)
-    made = write_list(map(dashboard_row, progress_rows(entries)), title=head.name)
+    sight = sight_of(request.actor, round_id)
+    schools = ProgressList(sight, ProgressForm(request.GET).asked)
+    made = write_list(map(dashboard_row, schools), title=sight.round.name)
     response = HttpResponse(made, content_type=KIND)
     name = f"ronde-{round_id}-{clock.today().isoformat()}.xlsx"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
