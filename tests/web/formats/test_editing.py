@@ -127,7 +127,10 @@ def test_a_condition_is_put_together_with_selects(draft: Draft, anna: Actor, coo
             {"gt": ["besproken-op", "2026-09-01"]},
         ]
     }
-    assert "alleen als “Hoe gaat het?” is minder" in text(coordinator, f"{DRAFT}2/")
+    assert (
+        "alleen als “Hoe gaat het?” is lager dan “Voldoende” of “Hoeveel groepen heeft u?” is meer dan “12,5”"
+        in text(coordinator, f"{DRAFT}2/")
+    )
     sent(coordinator, address, **{"regel-0-vraag": ""})
     assert "condition" not in item_at(data(anna), Place(1, 8))
 

@@ -1,7 +1,7 @@
 """A format that is being made, with what is wrong in it."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -116,6 +116,19 @@ def draft_value(row: FormatDraft) -> Draft:
         published_sha256=published or "",
         last=revision,
     )
+
+
+def draft_at(draft: Draft, revision: int) -> Draft:
+    """The same draft as it was at a revision, for who still has that on the page (one query at most).
+
+    The caller got the draft by its actor. A revision that it never had gives the draft as it is.
+    """
+    if revision == draft.revision:
+        return draft
+    row = DraftRevision.objects.filter(draft_id=draft.id, number=revision).first()
+    if row is None:
+        return draft
+    return replace(draft, revision=row.number, shows=row.shows, data=json.loads(row.body), last=row)
 
 
 def history_of(draft: Draft) -> tuple[DraftLine, ...]:

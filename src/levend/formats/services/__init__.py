@@ -13,6 +13,7 @@ from levend.formats.services.edit_items import add_item, move_item, move_to_chap
 from levend.formats.services.import_draft import import_draft
 from levend.formats.services.import_format import import_format
 from levend.formats.services.install_shipped import install_shipped
+from levend.formats.services.try_change import try_chapter, try_head, try_item
 
 __all__ = [
     "add_chapter",
@@ -34,5 +35,8 @@ __all__ = [
     "save_chapter_head",
     "save_head",
     "save_item",
+    "try_chapter",
+    "try_head",
+    "try_item",
     "undo_change",
 ]

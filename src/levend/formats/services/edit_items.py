@@ -17,26 +17,15 @@ from levend.formats.engine.keys import suggested_key
 from levend.formats.engine.part_faults import cleaned, item_faults
 from levend.formats.enums import DraftChange
 from levend.formats.queries.drafts import Draft, draft_value
-from levend.formats.services.drafting import changed, gone, locked_draft, refuse_faults
+from levend.formats.services.drafting import Edit, changed, gone, locked_draft, refuse_faults
 
 
 @transaction.atomic
 def add_item(*, actor: Actor, key: str, base: int, place: Place, item: Map) -> Draft:
     """Put something new in a chapter, after what stood before `place`. A question without a key gets one."""
-    new = _clean(item)
-
-    def edit(base_data: Map, now: Map) -> Map:
-        here = gap_again(base_data, now, place)
-        if here is None:
-            raise gone()
-        if base_data != now and _stands_there(now, here, new):
-            return now  # a second click
-        added = _with_key(new, now)
-        refuse_faults(item_faults(added))
-        return editing.with_item(now, here, added)
-
+    edit = adding(place, item)
     return changed(
-        actor=actor, key=key, base=base, change=DraftChange.ITEM_ADDED, about=about(new), edit=edit
+        actor=actor, key=key, base=base, change=DraftChange.ITEM_ADDED, about=about(_clean(item)), edit=edit
     )
 
 
@@ -54,24 +43,9 @@ def save_item(
 
     A question that was published keeps its key: answers hang on it. Conditions and namely texts follow a new key.
     """
-    new = _clean(item)
     fixed = draft_value(locked_draft(actor, key)).fixed_keys
-
-    def edit(base_data: Map, now: Map) -> Map:
-        if base_data != now and _stands_there(now, place, new):
-            return now  # a second click
-        here = _again(base_data, now, place)
-        before = item_at(now, here)
-        after = _with_key(new, now, before)
-        refuse_faults(item_faults(after))
-        old_key, new_key = str(before.get("key", "")), str(after.get("key", ""))
-        if old_key != new_key:
-            if _is_published(before, fixed):
-                raise _invalid("key", _("Deze sleutel staat vast: antwoorden van scholen hangen eraan."))
-            now = editing.with_key_renamed(now, old_key, new_key) if old_key else now
-        return editing.with_item_replaced(now, here, after)
-
-    return changed(actor=actor, key=key, base=base, change=change, about=about(new), edit=edit)
+    edit = replacing(place, item, fixed)
+    return changed(actor=actor, key=key, base=base, change=change, about=about(_clean(item)), edit=edit)
 
 
 @transaction.atomic
@@ -111,6 +85,44 @@ def remove_item(*, actor: Actor, key: str, base: int, place: Place) -> Draft:
         return editing.without_item(now, _again(base_data, now, place))
 
     return changed(actor=actor, key=key, base=base, change=DraftChange.ITEM_REMOVED, about=name, edit=edit)
+
+
+def adding(place: Place, item: Map) -> Edit:
+    """The change that `add_item` makes."""
+    new = _clean(item)
+
+    def edit(base_data: Map, now: Map) -> Map:
+        here = gap_again(base_data, now, place)
+        if here is None:
+            raise gone()
+        if base_data != now and _stands_there(now, here, new):
+            return now  # a second click
+        added = _with_key(new, now)
+        refuse_faults(item_faults(added))
+        return editing.with_item(now, here, added)
+
+    return edit
+
+
+def replacing(place: Place, item: Map, fixed: frozenset[str]) -> Edit:
+    """The change that `save_item` makes; `fixed` are the keys that were published."""
+    new = _clean(item)
+
+    def edit(base_data: Map, now: Map) -> Map:
+        if base_data != now and _stands_there(now, place, new):
+            return now  # a second click
+        here = _again(base_data, now, place)
+        before = item_at(now, here)
+        after = _with_key(new, now, before)
+        refuse_faults(item_faults(after))
+        old_key, new_key = str(before.get("key", "")), str(after.get("key", ""))
+        if old_key != new_key:
+            if _is_published(before, fixed):
+                raise _invalid("key", _("Deze sleutel staat vast: antwoorden van scholen hangen eraan."))
+            now = editing.with_key_renamed(now, old_key, new_key) if old_key else now
+        return editing.with_item_replaced(now, here, after)
+
+    return edit
 
 
 def about(item: Map) -> str:

@@ -1,4 +1,4 @@
-"""A condition as rows of three fields, and in words; one that goes deeper stays as it is."""
+"""What a condition can look at and how it compares; a condition in words."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,34 +16,28 @@ from levend.formats.engine.yaml_source import Plain
 
 ALL, ANY = "all", "any"
 _DAY = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
-FILLED = "filled"
+FILLED, WITHOUT = "filled", "without"
+UNARY = {"empty", FILLED}
+"""Ways to compare that need no value."""
 
 OPERATORS: Mapping[str, Promise] = {
     "eq": gettext_lazy("is"),
     "ne": gettext_lazy("is niet"),
     "has": gettext_lazy("bevat"),
+    WITHOUT: gettext_lazy("bevat niet"),
     "gt": gettext_lazy("is meer, hoger of later dan"),
     "lt": gettext_lazy("is minder, lager of eerder dan"),
     "empty": gettext_lazy("is leeg"),
     FILLED: gettext_lazy("is ingevuld"),
 }
-
-
-@dataclass(frozen=True)
-class Row:
-    """One comparison: a question, how, and with what (as typed)."""
-
-    key: str = ""
-    operator: str = ""
-    value: str = ""
-
-
-@dataclass(frozen=True)
-class Simple:
-    """Rows that must all hold, or of which one must hold."""
-
-    mode: str
-    rows: tuple[Row, ...]
+_IN_WORDS: Mapping[tuple[str, str], Promise] = {
+    ("gt", QuestionType.NUMBER): gettext_lazy("is meer dan"),
+    ("lt", QuestionType.NUMBER): gettext_lazy("is minder dan"),
+    ("gt", QuestionType.DATE): gettext_lazy("is later dan"),
+    ("lt", QuestionType.DATE): gettext_lazy("is eerder dan"),
+    ("gt", QuestionType.RATING): gettext_lazy("is hoger dan"),
+    ("lt", QuestionType.RATING): gettext_lazy("is lager dan"),
+}
 
 
 @dataclass(frozen=True)
@@ -56,26 +50,9 @@ class Asked:
     options: tuple[tuple[str, str], ...] = ()
 
 
-def simple_of(condition: Plain) -> Simple | None:
-    """The condition as rows; None when it is a tree that rows cannot show."""
-    if condition is None:
-        return Simple(ALL, ())
-    if not isinstance(condition, dict) or len(condition) != 1:
-        return None
-    ((operator, operand),) = condition.items()
-    if operator in {ALL, ANY} and isinstance(operand, list):
-        rows = [_row(part) for part in operand]
-        return Simple(operator, tuple(row for row in rows if row)) if all(rows) else None
-    row = _row(condition)
-    return Simple(ALL, (row,)) if row else None
-
-
-def condition_of(simple: Simple, asked: Mapping[str, Asked]) -> Plain:
-    """The rows as a condition; None for no rows. One row needs no *all* around it."""
-    parts: list[Plain] = [_part(row, asked.get(row.key)) for row in simple.rows]
-    if len(parts) < 2:
-        return parts[0] if parts else None
-    return {simple.mode: parts}
+def operator_words(operator: str, question: Asked | None) -> Promise:
+    """How a comparison reads, in the words of the kind of answer."""
+    return _IN_WORDS.get((operator, question.type if question else ""), OPERATORS[operator])
 
 
 def earlier(data: Map, place: Place) -> tuple[Asked, ...]:
@@ -85,44 +62,57 @@ def earlier(data: Map, place: Place) -> tuple[Asked, ...]:
 
 def in_words(condition: Plain, asked: Mapping[str, Asked]) -> str:
     """The condition as a sentence without its end."""
-    if not isinstance(condition, dict) or len(condition) != 1:
-        return ""
-    ((operator, operand),) = condition.items()
-    row = _row(condition)
-    if row is not None:
-        return _row_words(row, asked.get(row.key))
-    if operator == "not":
-        return _("niet (%(what)s)") % {"what": in_words(operand, asked)}
-    parts = [in_words(part, asked) for part in operand] if isinstance(operand, list) else []
-    shown = [f"({part})" if len(parts) > 1 and (" en " in part or " of " in part) else part for part in parts]
-    return f" {_('en')} ".join(shown) if operator == ALL else f" {_('of')} ".join(shown)
+    match condition:
+        case {"empty": key}:
+            return _comparison(str(key), "empty", None, asked)
+        case {"not": part}:
+            return _negated(part, asked)
+        case {"all": [*parts]}:
+            return _listed(parts, asked, _("en"))
+        case {"any": [*parts]}:
+            return _listed(parts, asked, _("of"))
+        case dict() if len(condition) == 1:
+            ((operator, operand),) = condition.items()
+            if operator in OPERATORS and isinstance(operand, list) and len(operand) == 2:
+                return _comparison(str(operand[0]), operator, operand[1], asked)
+    return ""
 
 
-def _row(condition: Plain) -> Row | None:
-    if not isinstance(condition, dict) or len(condition) != 1:
-        return None
-    ((operator, operand),) = condition.items()
-    if operator == "empty":
-        return Row(str(operand), "empty")
-    if operator == "not" and isinstance(operand, dict) and set(operand) == {"empty"}:
-        return Row(str(operand["empty"]), FILLED)
-    if operator in OPERATORS and isinstance(operand, list) and len(operand) == 2:
-        return Row(str(operand[0]), operator, _shown(operand[1]))
-    return None
+def _negated(condition: Plain, asked: Mapping[str, Asked]) -> str:
+    match condition:
+        case {"empty": key}:
+            return _comparison(str(key), FILLED, None, asked)
+        case {"has": [key, option]}:
+            return _comparison(str(key), WITHOUT, option, asked)
+        case {"any": [*parts]}:
+            return _("niets hiervan klopt: %(what)s") % {"what": _listed(parts, asked, _("of"))}
+        case {"all": [*parts]}:
+            return _("niet alles hiervan klopt: %(what)s") % {"what": _listed(parts, asked, _("en"))}
+    return _("dit niet klopt: %(what)s") % {"what": in_words(condition, asked)}
 
 
-def _shown(operand: Plain) -> str:
+def _listed(parts: list[Plain], asked: Mapping[str, Asked], word: str) -> str:
+    """Parts with a word between them; one that is more than a comparison stands between brackets."""
+    if len(parts) == 1:
+        return in_words(parts[0], asked)
+    said = [f"({in_words(part, asked)})" if _is_group(part) else in_words(part, asked) for part in parts]
+    return f" {word} ".join(said)
+
+
+def _is_group(condition: Plain) -> bool:
+    match condition:
+        case {"not": {"empty": _operand}} | {"not": {"has": _operand}}:
+            return False
+        case {"all": _parts} | {"any": _parts} | {"not": _parts}:
+            return True
+    return False
+
+
+def shown_operand(operand: Plain) -> str:
+    """A value to compare with, as it stands in a field."""
     if isinstance(operand, bool):
         return "true" if operand else "false"
     return str(operand).replace(".", ",") if isinstance(operand, float) else str(operand)
-
-
-def _part(row: Row, question: Asked | None) -> Map:
-    if row.operator == "empty":
-        return {"empty": row.key}
-    if row.operator == FILLED:
-        return {"not": {"empty": row.key}}
-    return {row.operator: [row.key, operand_of(row.value, question.type if question else "")]}
 
 
 def operand_of(value: str, kind: str) -> Plain:
@@ -150,13 +140,14 @@ def operand_of(value: str, kind: str) -> Plain:
     return value
 
 
-def _row_words(row: Row, question: Asked | None) -> str:
-    label = f"“{question.label if question else row.key}”"
-    operator = str(OPERATORS[row.operator])
-    if row.operator in {"empty", FILLED}:
-        return f"{label} {operator}"
-    value = dict(question.options).get(row.value, row.value) if question else row.value
-    return f"{label} {operator} “{value}”"
+def _comparison(key: str, operator: str, operand: Plain, asked: Mapping[str, Asked]) -> str:
+    question = asked.get(key)
+    label = f"“{question.label if question else key}”"
+    compared = f"{label} {operator_words(operator, question)}"
+    if operator in UNARY:
+        return compared
+    value = shown_operand(operand)
+    return f"{compared} “{dict(question.options).get(value, value) if question else value}”"
 
 
 def _earlier(data: Map, place: Place) -> Iterator[Asked]:

@@ -1,6 +1,7 @@
 """A draft as a whole: its outline, its title, its chapters, its history, and every button that needs no page."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -22,9 +23,20 @@ from levend.formats.services import (
     remove_item,
     save_chapter_head,
     save_head,
+    try_chapter,
+    try_head,
     undo_change,
 )
+from levend.web.formats.checking import (
+    asks_check,
+    check_answer,
+    checked_form,
+    notes_of,
+    only_looks,
+    page_of,
+)
 from levend.web.formats.forms.general import ChapterForm, HeadForm
+from levend.web.formats.found import Here
 from levend.web.formats.page import DraftPage
 from levend.web.forms import put_faults
 from levend.web.requests import LevendRequest
@@ -47,7 +59,7 @@ def history(request: LevendRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def head(request: LevendRequest, key: str) -> HttpResponse:
     """Its name, what it is for, and for which schools."""
-    page = DraftPage(draft_for(request.actor, key))
+    page = page_of(request, key)
     form = HeadForm.of(
         page.draft.data, page.draft.revision, request.POST if request.method == "POST" else None
     )
@@ -58,31 +70,39 @@ def head(request: LevendRequest, key: str) -> HttpResponse:
         "back": reverse("format_draft", args=[key]),
     }
 
-    def save() -> None:
-        fields = {name: form.cleaned_data[name] for name in ("title", "description", "school_types")}
-        save_head(actor=request.actor, key=key, base=form.base, **fields)
+    def fields() -> dict[str, Any]:
+        return {name: form.cleaned_data[name] for name in ("title", "description", "school_types")}
 
-    return saved_or_shown(request, form, save, "formats/form.html", context)
+    def save() -> None:
+        save_head(actor=request.actor, key=key, base=form.base, **fields())
+
+    return _saved_or_shown(request, form, save, lambda: try_head(page.draft, **fields()), None, context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def chapter_head(request: LevendRequest, key: str, chapter: int = 0) -> HttpResponse:
     """A chapter's title, number and introduction; without a number of a chapter a new one is made."""
-    page = DraftPage(draft_for(request.actor, key))
+    page = page_of(request, key)
     stored: Map = page.data_of_chapter(chapter) if chapter else {"number": str(len(page.chapters) + 1)}
     form = ChapterForm.of(stored, page.draft.revision, request.POST if request.method == "POST" else None)
     back = reverse("draft_chapter", args=[key, chapter]) if chapter else reverse("format_draft", args=[key])
     title = _("Hoofdstuk wijzigen") if chapter else _("Nieuw hoofdstuk")
     context = {"page": page, "form": form, "title": title, "back": back}
 
-    def save() -> None:
-        fields = {name: form.cleaned_data[name] for name in ("number", "title", "intro")}
-        if chapter:
-            save_chapter_head(actor=request.actor, key=key, base=form.base, chapter=chapter - 1, **fields)
-        else:
-            add_chapter(actor=request.actor, key=key, base=form.base, **fields)
+    def fields() -> dict[str, str]:
+        return {name: form.cleaned_data[name] for name in ("number", "title", "intro")}
 
-    return saved_or_shown(request, form, save, "formats/form.html", context)
+    def save() -> None:
+        if chapter:
+            save_chapter_head(actor=request.actor, key=key, base=form.base, chapter=chapter - 1, **fields())
+        else:
+            add_chapter(actor=request.actor, key=key, base=form.base, **fields())
+
+    def attempt() -> Draft:
+        return try_chapter(page.draft, chapter=chapter - 1 if chapter else None, **fields())
+
+    here = Here(Place(chapter - 1 if chapter else len(page.chapters), -1), is_new=not chapter)
+    return _saved_or_shown(request, form, save, attempt, here, context)
 
 
 @require_POST
@@ -111,17 +131,19 @@ def change(request: LevendRequest, key: str) -> HttpResponse:
     return _moved(request, draft, int(base), asked)
 
 
-def saved_or_shown(
+def _saved_or_shown(
     request: LevendRequest,
     form: HeadForm | ChapterForm,
     save: Callable[[], None],
-    template: str,
-    context: dict[str, object],
+    attempt: Callable[[], Draft],
+    here: Here | None,
+    context: dict[str, Any],
 ) -> HttpResponse:
     """Save a form that is whole and go back; else show it with what is wrong, and with what was typed."""
     status = 200
+    is_sent = form.is_bound and not only_looks(request)
     try:
-        if form.is_bound and form.is_valid():
+        if is_sent and form.is_valid():
             save()
             messages.success(request, _("Bewaard."))
             return redirect(str(context["back"]))
@@ -129,7 +151,13 @@ def saved_or_shown(
         put_faults(form, refused)
     except NotNow as refused:
         context["clash"], status = str(refused), 409
-    return render(request, template, context, status=422 if form.errors else status)
+    checked = checked_form(context["page"], form, here, attempt, is_sent=is_sent)
+    if asks_check(request):
+        return check_answer(request, checked, notes_of(form, checked))
+    status = 422 if is_sent and form.errors else status
+    return render(
+        request, "formats/form.html", {**context, "checked": checked, "show_faults": is_sent}, status=status
+    )
 
 
 def _moved(request: LevendRequest, draft: Draft, base: int, asked: list[str]) -> HttpResponse:

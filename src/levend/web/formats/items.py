@@ -14,15 +14,19 @@ from levend.catalogue.enums import Kind
 from levend.catalogue.queries import entries, region_entries
 from levend.core.errors import Invalid, NotFound, NotNow
 from levend.formats.engine.editing import Map, Place, items_of
-from levend.formats.engine.yaml_source import Plain
-from levend.formats.enums import DraftChange
 from levend.formats.queries.drafts import Draft, draft_for
-from levend.formats.services import add_item, save_item
+from levend.formats.services import add_item, save_item, try_item
 from levend.web.formats import words
-from levend.web.formats.conditions import Asked, earlier, in_words
-from levend.web.formats.forms.condition import sent_form, stored_form
+from levend.web.formats.checking import (
+    asks_check,
+    check_answer,
+    checked_form,
+    notes_of,
+    only_looks,
+    page_of,
+)
 from levend.web.formats.forms.item import Around, ItemForm
-from levend.web.formats.forms.rows import wants_rows
+from levend.web.formats.found import Here
 from levend.web.formats.page import DraftPage
 from levend.web.formats.stumbling import with_stumbles
 from levend.web.forms import put_faults
@@ -47,7 +51,7 @@ def chapter(request: LevendRequest, key: str, chapter: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_item(request: LevendRequest, key: str, chapter: int, kind: str) -> HttpResponse:
     """Something new in a chapter: at its end, or after what `na` says."""
-    page = DraftPage(draft_for(request.actor, key))
+    page = page_of(request, key)
     count = len(items_of(page.data_of_chapter(chapter)))
     if kind not in words.TYPES:
         raise NotFound(kind)
@@ -61,7 +65,7 @@ def new_item(request: LevendRequest, key: str, chapter: int, kind: str) -> HttpR
 @require_http_methods(["GET", "HEAD", "POST"])
 def item(request: LevendRequest, key: str, chapter: int, item: int) -> HttpResponse:
     """Change something in a chapter."""
-    page = DraftPage(draft_for(request.actor, key))
+    page = page_of(request, key)
     stored = page.data_of_item(chapter, item)
     place = Place(chapter - 1, item - 1)
     own_key = str(stored.get("key", ""))
@@ -73,54 +77,13 @@ def item(request: LevendRequest, key: str, chapter: int, item: int) -> HttpRespo
     return _item_page(request, page, place, form, is_new=False)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def condition(request: LevendRequest, key: str, chapter: int, item: int) -> HttpResponse:
-    """When it is asked."""
-    page = DraftPage(draft_for(request.actor, key))
-    stored = page.data_of_item(chapter, item)
-    if stored.get("type") in {"heading", "fixed_text", "register"}:
-        raise NotFound(key)
-    place = Place(chapter - 1, item - 1)
-    asked = earlier(page.draft.data, place)
-    form = stored_form(stored.get("condition"), asked)
-    clash = ""
-    if request.method == "POST":
-        form = sent_form(request.POST, asked, form.deep)
-        if not request.POST.get("doe") and form.is_valid and (base := _base(request)):
-            try:
-                save_item(
-                    actor=request.actor,
-                    key=key,
-                    base=base,
-                    place=place,
-                    item=_conditioned(stored, form.condition),
-                    change=DraftChange.CONDITION_CHANGED,
-                )
-            except NotNow as refused:
-                clash = str(refused)
-            else:
-                messages.success(request, _("Bewaard."))
-                return redirect(f"{reverse('draft_chapter', args=[key, chapter])}#onderdeel-{item}")
-    context = {
-        "page": page,
-        "chapter": page.chapter(chapter),
-        "item": page.items(chapter)[item - 1],
-        "form": form,
-        "words": in_words(stored.get("condition"), _by_key(asked)),
-        "clash": clash,
-    }
-    refused_at_all = request.method == "POST" and not request.POST.get("doe")
-    return render(
-        request, "formats/condition.html", context, status=(409 if clash else 422) if refused_at_all else 200
-    )
-
-
 def _item_page(
     request: LevendRequest, page: DraftPage, place: Place, form: ItemForm, *, is_new: bool
 ) -> HttpResponse:
     status, clash = 200, ""
     draft = page.draft
-    if form.is_bound and not wants_rows(request.POST):
+    is_sent = form.is_bound and not only_looks(request)
+    if is_sent:
         try:
             if form.is_valid():
                 service = add_item if is_new else save_item
@@ -136,17 +99,28 @@ def _item_page(
         except NotNow as refused:
             clash, status = str(refused), 409
         status = 422 if form.errors else status
-    view = None if is_new else page.items(place.chapter + 1)[place.item]
+    checked = checked_form(
+        page,
+        form,
+        Here(place, is_new),
+        lambda: try_item(draft, place=place, item=form.changed_item(), is_new=is_new),
+        is_sent=is_sent,
+        has_rows=form.rows is not None,
+    )
+    form.show_beside_rows(checked.rows)
+    if asks_check(request):
+        return check_answer(request, checked, notes_of(form, checked, form.rows))
     context = {
         "page": page,
+        "checked": checked,
         "chapter": page.chapter(place.chapter + 1),
         "form": form,
-        "view": view,
+        "view": None if is_new else page.items(place.chapter + 1)[place.item],
         "kind_name": words.type_name(form.kind),
         "clash": clash,
         "others": [each for each in page.chapters if each.number != place.chapter + 1],
         "suggestions": _suggestions(form.kind, form.around.names),
-        "show_faults": form.is_bound and not wants_rows(request.POST),
+        "show_faults": is_sent,
     }
     return render(request, "formats/item.html", context, status=status)
 
@@ -206,17 +180,3 @@ def _support_key(draft: Draft) -> str:
         if item.get("type") == "support" and "key" in item
     ]
     return found[0] if found else "hulp"
-
-
-def _conditioned(stored: Map, condition: Plain) -> Map:
-    item = {name: value for name, value in stored.items() if name != "condition"}
-    return {**item, "condition": condition} if condition is not None else item
-
-
-def _by_key(asked: tuple[Asked, ...]) -> dict[str, Asked]:
-    return {each.key: each for each in asked}
-
-
-def _base(request: LevendRequest) -> int:
-    base = request.POST.get("revisie", "")
-    return int(base) if base.isdecimal() and len(base) < 10 else 0

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from levend.core.errors import NotFound
-from levend.formats.engine.draft_findings import Finding, Weight
 from levend.formats.engine.editing import (
     Map,
     NoSuchPlace,
@@ -22,23 +21,9 @@ from levend.formats.engine.kinds import Audience, QuestionType
 from levend.formats.queries.drafts import Draft
 from levend.web.formats import words
 from levend.web.formats.conditions import Asked, earlier, in_words
+from levend.web.formats.found import FindingView, Here, findings_of
 
 ALL_PLACES = 10_000
-
-
-@dataclass(frozen=True)
-class FindingView:
-    """One thing to look at, as a sentence; `weight` is error or warning."""
-
-    text: str
-    is_error: bool
-    chapter: int
-    item: int
-    where: str
-
-    @property
-    def icon(self) -> str:
-        return "circle-alert" if self.is_error else "triangle-alert"
 
 
 @dataclass(frozen=True)
@@ -109,9 +94,12 @@ class ChapterView:
 
 @dataclass(frozen=True)
 class DraftPage:
-    """Everything that a page of a draft shows around what it is about."""
+    """Everything that a page of a draft shows around what it is about; `here` is what somebody is typing."""
 
     draft: Draft
+    here: Here | None = None
+    is_tried: bool = False
+    """Whether the draft is as it would be, and not as it is kept."""
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -119,7 +107,7 @@ class DraftPage:
 
     @cached_property
     def findings(self) -> tuple[FindingView, ...]:
-        return tuple(self._finding(each) for each in self.draft.judged.findings)
+        return findings_of(self.draft, self.labels, self.here)
 
     @property
     def errors(self) -> tuple[FindingView, ...]:
@@ -128,6 +116,18 @@ class DraftPage:
     @property
     def warnings(self) -> tuple[FindingView, ...]:
         return tuple(each for each in self.findings if not each.is_error)
+
+    @property
+    def counted(self) -> str:
+        """*2 fouten, 1 punt om op te letten*."""
+        errors, warnings = len(self.errors), len(self.warnings)
+        parts = [ngettext("%(n)d fout", "%(n)d fouten", errors) % {"n": errors}] if errors else []
+        if warnings:
+            parts.append(
+                ngettext("%(n)d punt om op te letten", "%(n)d punten om op te letten", warnings)
+                % {"n": warnings}
+            )
+        return ", ".join(parts) or _("Geen fouten")
 
     @property
     def general(self) -> tuple[FindingView, ...]:
@@ -176,17 +176,6 @@ class DraftPage:
         except NoSuchPlace:
             raise NotFound(str(number)) from None
 
-    def _finding(self, finding: Finding) -> FindingView:
-        chapter = finding.chapter
-        chapters = chapters_of(self.draft.data)
-        return FindingView(
-            text=words.finding_words(finding, self.labels),
-            is_error=finding.weight is Weight.ERROR,
-            chapter=0 if chapter is None else chapter + 1,
-            item=0 if finding.item is None else finding.item + 1,
-            where=words.titled(chapters[chapter]) if chapter is not None and chapter < len(chapters) else "",
-        )
-
     def _chapter(self, index: int, chapter: Map, total: int) -> ChapterView:
         items = items_of(chapter)
         questions = sum(item.get("type") in set(QuestionType) for item in items)
@@ -217,7 +206,7 @@ class DraftPage:
             chapter=number,
             number=index + 1,
             kind=str(item.get("type", "")),
-            label=str(item.get("label") or item.get("text") or item.get("key") or ""),
+            label=words.label_of(item),
             notes=tuple(_notes(item)),
             when=when,
             under=under,

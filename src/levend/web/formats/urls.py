@@ -1,6 +1,6 @@
 from django.urls import path
 
-from levend.web.formats import draft, items, lists, preview, publishing
+from levend.web.formats import conditional, draft, items, lists, preview, publishing
 
 _DRAFT = "<slug:key>/concept/"
 
@@ -26,5 +26,5 @@ urlpatterns = [
     path(f"{_DRAFT}<int:chapter>/gegevens/", draft.chapter_head, name="draft_chapter_head"),
     path(f"{_DRAFT}<int:chapter>/nieuw/<slug:kind>/", items.new_item, name="draft_new_item"),
     path(f"{_DRAFT}<int:chapter>/<int:item>/", items.item, name="draft_item"),
-    path(f"{_DRAFT}<int:chapter>/<int:item>/voorwaarde/", items.condition, name="draft_condition"),
+    path(f"{_DRAFT}<int:chapter>/<int:item>/voorwaarde/", conditional.condition, name="draft_condition"),
 ]

@@ -132,3 +132,8 @@ def labels_of(data: Map) -> dict[str, str]:
 def titled(chapter: Map) -> str:
     number, title = str(chapter.get("number", "")), str(chapter.get("title", ""))
     return f"{number}. {title}" if number else title
+
+
+def label_of(item: Map) -> str:
+    """What something in a chapter is called."""
+    return str(item.get("label") or item.get("text") or item.get("key") or "")

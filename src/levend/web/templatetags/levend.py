@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from levend.core import clock
 from levend.core.decision import Decision
 from levend.web.look import dates, icons, people, signs
-from levend.web.look.fields import FieldView, faults_of
+from levend.web.look.fields import FieldView, Said, faults_of
 
 register = template.Library()
 
@@ -86,9 +86,17 @@ def deadline_tag(due: date | None) -> SafeString:
 
 
 @register.inclusion_tag("components/field.html", name="field")
-def field_tag(bound: BoundField, size: str = "", rows: int = 0) -> dict[str, object]:
-    """`{% field form.name %}`: label, help, error and control. `size` s or m makes a short input."""
-    return {"view": FieldView(bound, size=size, rows=rows)}
+def field_tag(
+    bound: BoundField,
+    size: str = "",
+    rows: int = 0,
+    live: Mapping[str, tuple[Said, ...]] | None = None,
+) -> dict[str, object]:
+    """`{% field form.name %}`: label, help, error and control. `size` s or m makes a short input.
+
+    `live` is what stands beside the fields of a form that is checked while somebody types.
+    """
+    return {"view": FieldView(bound, size=size, rows=rows, live=live)}
 
 
 @register.inclusion_tag("components/error_summary.html", name="errors")

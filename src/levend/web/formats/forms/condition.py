@@ -1,122 +1,102 @@
-"""When a question is asked: rows of a question, how to compare, and with what."""
+"""When a question is asked: groups of lines of a question, how to compare, and with what.
+
+A field's name ends with its place: `regel-1-0-vraag` is the first line of the group that stands second. Buttons called
+`doe` add, take away or look again: the page comes back with what was typed, and nothing is saved.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from levend.formats.engine.kinds import QuestionType
 from levend.formats.engine.question_types import TYPES
 from levend.formats.engine.yaml_source import Plain
-from levend.web.formats.conditions import (
-    ALL,
-    ANY,
-    FILLED,
-    OPERATORS,
-    Asked,
-    Row,
-    Simple,
+from levend.web.formats.condition_tree import (
+    MODES,
+    Group,
+    Line,
+    Way,
     condition_of,
-    operand_of,
-    simple_of,
+    fits,
+    lines_of,
+    tree_of,
+    with_part,
+    without,
 )
+from levend.web.formats.conditions import ALL, ANY, OPERATORS, UNARY, WITHOUT, Asked, operand_of
 
-MOST = 12
-
-
-@dataclass(frozen=True)
-class Choice:
-    value: str
-    label: str | Promise
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class RowView:
-    """A row: without a question it only asks which."""
-
-    number: int
-    questions: tuple[Choice, ...]
-    operators: tuple[Choice, ...]
-    values: tuple[Choice, ...]
-    value: str
-    needs_value: bool
-    fault: str
-
-    @property
-    def is_known(self) -> bool:
-        return bool(self.operators)
+MOST = 60
+"""Lines that one form shows; a longer condition is kept as it is, or replaced."""
+DEEPEST = 24
 
 
 @dataclass(frozen=True)
 class ConditionForm:
-    """The rows as they are stored or as they were sent; `deep` says that rows cannot show what is stored."""
+    """The condition as it is stored or as it was sent; `is_sent`: with the button that saves."""
 
     asked: tuple[Asked, ...]
-    mode: str
-    rows: tuple[Row, ...]
-    deep: bool = False
+    tree: Group
+    stored: Plain = None
     is_sent: bool = False
+    begins_at: Way | None = None
+    """Where the reader goes on: what was just added."""
+    is_wiped: bool = False
+    """Whether a condition that is too long to show is to go."""
 
-    @property
+    @cached_property
     def by_key(self) -> dict[str, Asked]:
         return {each.key: each for each in self.asked}
 
+    @cached_property
+    def lines(self) -> dict[Way, Line]:
+        return dict(lines_of(self.tree))
+
     @property
-    def filled(self) -> tuple[Row, ...]:
-        return tuple(row for row in self.rows if row.key)
+    def is_long(self) -> bool:
+        """Whether what is stored has more lines than a form can show."""
+        return sum(1 for _line in lines_of(tree_of(self.stored))) > MOST
 
     @property
     def is_valid(self) -> bool:
-        return not any(self._fault(row) for row in self.filled)
+        return not self.fault and not any(map(self.fault_of, self.lines.values()))
 
     @property
+    def fault(self) -> str:
+        """What is wrong with the condition as a whole."""
+        if len(self.lines) > MOST:
+            return _("Dit zijn te veel regels: hoogstens %(most)d.") % {"most": MOST}
+        return "" if fits(self.condition) else _("Dit zijn te veel groepen in elkaar. Haal er een weg.")
+
+    @cached_property
     def condition(self) -> Plain:
-        return condition_of(Simple(self.mode, self.filled), self.by_key)
+        """As it would be written; a line without a question says nothing."""
+        if self.is_long and not self.is_wiped and not any(line.key for line in self.lines.values()):
+            return self.stored
+        return condition_of(self.tree, self.by_key, self.stored)
 
-    @property
-    def views(self) -> tuple[RowView, ...]:
-        rows = self.rows if self.rows and not self.rows[-1].key else (*self.rows, Row())
-        return tuple(self._view(number, row) for number, row in enumerate(rows[:MOST]))
+    @cached_property
+    def kept(self) -> frozenset[Line]:
+        """The lines that were there already: what is wrong with them is told as a finding of the draft."""
+        return frozenset(line for _way, line in lines_of(tree_of(self.stored)))
 
-    @property
-    def modes(self) -> tuple[Choice, ...]:
-        return (
-            Choice(ALL, _("Alle regels moeten kloppen"), self.mode == ALL),
-            Choice(ANY, _("Eén regel is genoeg"), self.mode == ANY),
-        )
-
-    def _view(self, number: int, row: Row) -> RowView:
-        question = self.by_key.get(row.key)
-        questions = tuple(Choice(each.key, each.label, each.key == row.key) for each in self.asked)
-        if row.key and question is None:  # the question went, or moved behind this one
-            questions = (Choice(row.key, row.key, True), *questions)
-        operators = _operators(question) if question else (tuple(OPERATORS) if row.key else ())
-        options = question.options if question else ()
-        return RowView(
-            number,
-            questions,
-            tuple(Choice(each, OPERATORS[each], each == row.operator) for each in operators),
-            tuple(Choice(key, label, key == row.value) for key, label in options),
-            row.value,
-            row.operator not in {"empty", FILLED},
-            self._fault(row) if self.is_sent and row.key else "",
-        )
-
-    def _fault(self, row: Row) -> str:
-        question = self.by_key.get(row.key)
+    def fault_of(self, line: Line) -> str:
+        """What keeps a line from being saved; a stored one that was not touched never does."""
+        question = self.by_key.get(line.key)
+        if not line.key or line in self.kept:
+            return ""
         if question is None:
             return _("Kies een vraag die eerder komt.")
-        if row.operator not in _operators(question):
+        if line.operator not in operators_of(question):
             return _("Kies hoe u vergelijkt.")
-        if row.operator in {"empty", FILLED}:
+        if line.operator in UNARY:
             return ""
-        if not row.value:
+        if not line.value:
             return _("Vul in waarmee u vergelijkt.")
-        if question.options and row.value not in dict(question.options):
+        if question.options and line.value not in dict(question.options):
             return _("Kies een antwoord uit de lijst.")
-        if operand_of(row.value, question.type) is None:
+        if operand_of(line.value, question.type) is None:
             return (
                 _("Vul een getal in, bijvoorbeeld 12 of 12,5.")
                 if question.type == QuestionType.NUMBER
@@ -127,43 +107,84 @@ class ConditionForm:
 
 def stored_form(condition: Plain, asked: Sequence[Asked]) -> ConditionForm:
     """The form for what is stored."""
-    simple = simple_of(condition)
-    if simple is None:
-        return ConditionForm(tuple(asked), ALL, (), deep=True)
-    return ConditionForm(tuple(asked), simple.mode, simple.rows)
+    form = ConditionForm(tuple(asked), tree_of(condition), condition)
+    return ConditionForm(form.asked, Group(), condition) if form.is_long else form
 
 
-def sent_form(post: Mapping[str, object], asked: Sequence[Asked], deep: bool) -> ConditionForm:
-    """The form as it was sent."""
-    rows: list[Row] = []
-    while len(rows) < MOST and f"regel-{len(rows)}-vraag" in post:
-        number = len(rows)
-        question, how, what = (
-            str(post.get(f"regel-{number}-{name}", "")) for name in ("vraag", "hoe", "wat")
-        )
-        rows.append(Row(question, how, what.strip()))
-    gone = str(post.get("doe", "")).split(" ")
-    if len(gone) == 2 and gone[0] == "weg" and gone[1].isdecimal():
-        rows = [row for number, row in enumerate(rows) if number != int(gone[1])]
-    mode = ANY if post.get("samen") == ANY else ALL
-    known = {each.key: each for each in asked}
-    return ConditionForm(
-        tuple(asked),
-        mode,
-        tuple(_suited(row, known.get(row.key)) for row in rows if row.key),
-        deep,
-        is_sent=not post.get("doe"),
+def sent_form(post: Mapping[str, object], asked: Sequence[Asked], stored: Plain) -> ConditionForm:
+    """The form as it was sent, after what its buttons ask."""
+    before = ConditionForm(tuple(asked), Group(), stored)
+    tree = _sent(post, (), before)
+    tree, begins_at = _done(tree, str(post.get("doe", "")))
+    return ConditionForm(before.asked, tree, stored, not post.get("doe"), begins_at, bool(post.get("wis")))
+
+
+def operators_of(question: Asked) -> tuple[str, ...]:
+    """How a condition can compare the answer to a question."""
+    own = TYPES[QuestionType(question.type)].operators
+    return tuple(
+        each for each in OPERATORS if each in own or each in UNARY or (each == WITHOUT and "has" in own)
     )
 
 
-def _suited(row: Row, question: Asked | None) -> Row:
-    """A row of which the question was just chosen begins with the first way to compare."""
-    if question is None or row.operator in _operators(question):
-        return row
-    operators = _operators(question)
-    return Row(row.key, operators[0], "")
+def named(way: Way) -> str:
+    """A place as part of a field's name."""
+    return "-".join(map(str, way))
 
 
-def _operators(question: Asked) -> tuple[str, ...]:
-    own = TYPES[QuestionType(question.type)].operators
-    return tuple(each for each in OPERATORS if each in own or each in {"empty", FILLED})
+def _sent(post: Mapping[str, object], way: Way, before: ConditionForm) -> Group:
+    name = f"groep-{named(way)}-samen" if way else "samen"
+    mode = str(post.get(name, ""))
+    parts: list[Line | Group] = []
+    while len(way) < DEEPEST:
+        here = (*way, len(parts))
+        if f"regel-{named(here)}-vraag" in post:
+            parts.append(_line(post, named(here), before))
+        elif f"groep-{named(here)}-samen" in post:
+            parts.append(_sent(post, here, before))
+        else:
+            break
+    return Group(mode if mode in MODES else ALL, tuple(parts))
+
+
+def _line(post: Mapping[str, object], here: str, before: ConditionForm) -> Line:
+    key, operator, value = (str(post.get(f"regel-{here}-{name}", "")) for name in ("vraag", "hoe", "wat"))
+    line = Line(key, operator, value)
+    if line in before.kept:
+        return line
+    question = before.by_key.get(key)
+    if question is not None and operator not in operators_of(question):  # another question was just chosen
+        return Line(key, operators_of(question)[0], "")
+    return Line(key, operator, value.strip())
+
+
+def _done(tree: Group, asked: str) -> tuple[Group, Way | None]:
+    """The tree after a button, and where the reader goes on."""
+    what, _space, place = asked.partition(" ")
+    steps = place.split("-") if place else []
+    if len(steps) > DEEPEST or not all(step.isdecimal() and len(step) < 4 for step in steps):
+        return tree, None
+    way = tuple(map(int, steps))
+    match what:
+        case "regel-erbij":
+            return with_part(tree, way, Line()), (*way, _count(tree, way))
+        case "groep-erbij":
+            mode = ALL if _group_at(tree, way).mode == ANY else ANY
+            added = with_part(tree, way, Group(mode, (Line(),)))
+            return added, (*way, _count(tree, way), 0)
+        case "weg":
+            return without(tree, way), way[:-1]
+    return tree, None
+
+
+def _count(tree: Group, way: Way) -> int:
+    return len(_group_at(tree, way).parts)
+
+
+def _group_at(tree: Group, way: Way) -> Group:
+    for place in way:
+        part = tree.parts[place] if place < len(tree.parts) else None
+        if not isinstance(part, Group):
+            return Group()
+        tree = part
+    return tree

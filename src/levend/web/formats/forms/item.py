@@ -1,7 +1,7 @@
 """Whatever stands in a chapter, as a form: the fields depend on its kind."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django import forms
@@ -18,6 +18,7 @@ from levend.web.formats.forms.general import BaseForm
 from levend.web.formats.forms.parts import rows_of, with_rows
 from levend.web.formats.forms.tags import PLACES, tag_fields, tag_values, tags_of
 from levend.web.forms import LongTextField, TextField
+from levend.web.look.fields import Said
 
 T = QuestionType
 _SWAPS = (frozenset({T.TEXT, T.LONG_TEXT}), frozenset({T.CHOICE, T.CHOICES, T.RATING}))
@@ -96,6 +97,11 @@ class ItemForm(BaseForm):
     @property
     def meaning_is_open(self) -> bool:
         return bool(self.tags) or any(self[name].errors for name in _MEANING if name in self.fields)
+
+    def show_beside_rows(self, said: Mapping[int, tuple[Said, ...]]) -> None:
+        """Put what is wrong beside the rows that it is about."""
+        if self.rows is not None:
+            self.rows = replace(self.rows, notes=said)
 
     def changed_item(self) -> Map:
         """The item with what was filled in; what no field shows stays as it is."""

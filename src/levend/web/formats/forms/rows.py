@@ -6,8 +6,11 @@ comes back with what was typed, and nothing is saved.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 from django.utils.functional import Promise
+
+from levend.web.look.fields import Said
 
 Typed = dict[str, str]
 MOST = 200
@@ -40,9 +43,11 @@ class Cell:
 @dataclass(frozen=True)
 class RowView:
     number: int
+    id: str
     cells: tuple[Cell, ...]
     is_first: bool
     is_last: bool
+    notes: tuple[Said, ...] = ()
 
     @property
     def hidden(self) -> tuple[Cell, ...]:
@@ -64,12 +69,22 @@ class Rows:
     fields: tuple[Field, ...]
     typed: tuple[Typed, ...]
     is_sent: bool = False
+    notes: Mapping[int, tuple[Said, ...]] = dataclass_field(default_factory=dict)
+    """What is wrong with a row, by its place among the rows in which something was typed."""
 
     @property
     def filled(self) -> tuple[Typed, ...]:
         """The rows in which something was typed."""
+        return tuple(row for row in self.typed if self._is_filled(row))
+
+    def _is_filled(self, row: Typed) -> bool:
         telling = [field.name for field in self.fields if field.kind not in {"hidden", "select", "tick"}]
-        return tuple(row for row in self.typed if any(row.get(name, "").strip() for name in telling))
+        return any(row.get(name, "").strip() for name in telling)
+
+    def _notes(self, rows: Sequence[Typed], number: int) -> tuple[Said, ...]:
+        if not self._is_filled(rows[number]):
+            return ()
+        return self.notes.get(sum(map(self._is_filled, rows[:number])), ())
 
     @property
     def views(self) -> tuple[RowView, ...]:
@@ -77,6 +92,7 @@ class Rows:
         return tuple(
             RowView(
                 number,
+                f"fout-{self.prefix}-{number}",
                 tuple(
                     Cell(
                         field,
@@ -88,6 +104,7 @@ class Rows:
                 ),
                 number == 0,
                 number == len(rows) - 1,
+                self._notes(rows, number),
             )
             for number, row in enumerate(rows[:MOST])
         )
