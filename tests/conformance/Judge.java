@@ -1,4 +1,7 @@
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.logging.LogManager;
@@ -11,23 +14,21 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /**
- * Judges PDF files: Judge STANDARDS FILE..., with the standards as veraPDF calls them ("ua1,2a").
- * Prints a line "standard TAB file" per judgement and one indented line per broken rule; ends with 1 when any was broken.
+ * Judges PDF files, one after another, since its start and its reading of the rules take longer than a file does.
+ * Reads lines "STANDARD TAB FILE", with the standard as veraPDF calls it ("ua1", "3a"). Answers each with one indented
+ * line per broken rule and then "conforms" or "broken". Ends when there is nothing more to read.
  */
 public final class Judge {
     public static void main(String[] arguments) throws Exception {
         LogManager.getLogManager().reset();
         VeraGreenfieldFoundryProvider.initialise();
-        boolean allConform = true;
-        for (int index = 1; index < arguments.length; index++) {
-            for (String standard : arguments[0].split(",")) {
-                Map<String, String> broken = brokenRules(new File(arguments[index]), standard);
-                System.out.println(standard + "\t" + arguments[index] + "\t" + (broken.isEmpty() ? "conforms" : "broken"));
-                broken.forEach((rule, message) -> System.out.println("  " + rule + ": " + message));
-                allConform &= broken.isEmpty();
-            }
+        BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+            String[] parts = line.split("\t", 2);
+            Map<String, String> broken = brokenRules(new File(parts[1]), parts[0]);
+            broken.forEach((rule, message) -> System.out.println("  " + rule + ": " + message));
+            System.out.println(broken.isEmpty() ? "conforms" : "broken");
         }
-        System.exit(allConform ? 0 : 1);
     }
 
     /** Rule number to the message of its first failure. */

