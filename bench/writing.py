@@ -3,29 +3,37 @@
     .venv/bin/python bench/writing.py [--postgres URL] [--times 21]
 
 Makes a profile of one chapter on a database of its own: 75 yes-or-no questions, each with a text that is asked after
-*ja*, all answered and carried over from the year before. Opens the chapter as its editor, and answers *ja* and *nee* in
-turn to one question as the page does while somebody types. Prints queries and milliseconds, median and worst, and the
-processor's own time. Exit 1: over 30 queries, or a median over 300 ms for the page or 100 ms for the condition.
+*ja*, all answered and carried over from the year before, with a remark and another school's example at every fifth.
+Opens the chapter as its editor, and answers *ja* and *nee* in turn to one question, with what the page's script sends
+along; *first* answers each time to another one, so that an answer of last time becomes a changed one. *Behind* is a
+page that missed 75 replies: all its conditional questions come anew. Prints queries and milliseconds, median and worst,
+and the processor's own time. Exit 1: over 30 queries, or a median over 300 ms for the page or 100 ms for a condition.
 """
 
 import argparse
 import os
+import re
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.factories.region import Region
 
 ROOT = Path(__file__).resolve().parent.parent
 PAIRS = 75
+TALKED_ABOUT = range(0, PAIRS, 5)
 MOST_QUERIES, PAGE_MS, CONDITION_MS = 30, 300.0, 100.0
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--postgres", default="", metavar="URL", help="postgresql://user@host/database")
-    parser.add_argument("--times", type=int, default=21)
+    parser.add_argument("--times", type=int, default=21, help="at most 70")
     options = parser.parse_args()
     sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
     from bench.autosave import _database
@@ -73,38 +81,64 @@ def _measure(times: int) -> int:
     from tests.factories.profiles import answer, make_profile, next_year
     from tests.factories.region import make_region
 
-    linde = make_region().linde
+    region = make_region()
+    linde = region.linde
     former = make_profile(linde.location, make_version(_format()))
     texts: dict[str, object] = {f"wel-{number}": True for number in range(PAIRS)}
     texts |= {f"hoe-{number}": "Zo doen wij dat, met het hele team. " * 5 for number in range(PAIRS)}
     answer(former, linde.actor(Role.EDITOR), texts)
     with transaction.atomic():
-        next_year(linde, former)
+        profile = next_year(linde, former)
+    _talk(region, profile.pk)
     client = Client()
     client.force_login(linde.user(Role.EDITOR), backend="allauth.account.auth_backends.AuthenticationBackend")
     page = f"/werk/{linde.location.code}/profiel/alles/"
-    revision = [1]
+    revisions = [1] * PAIRS
+    standing = ""
+    shown = set[str]()
 
     def open_page() -> None:
+        nonlocal standing, shown
         found = client.get(page, secure=True)
+        text = found.content.decode()
         assert found.status_code == 200, found
-        assert found.content.count(b'id="q-') == 2 * PAIRS
+        assert text.count('id="q-') == 2 * PAIRS
+        assert (
+            text.count("Zo schrijven andere scholen het") == text.count("talklink--open") == len(TALKED_ABOUT)
+        )
+        standing = re.findall(r'data-standing="([^"]*)"', text)[0]
+        shown = set(re.findall(r'data-slot="([^"]*)">', text))
 
-    def turn() -> None:
-        said = "nee" if revision[0] % 2 else "ja"
+    def turn(number: int = 5, seen: Callable[[], set[str]] = lambda: shown) -> None:
+        """Answer the other way to one question, so that its text comes or goes."""
+        nonlocal shown
         fields = {
-            "wel-7": said,
-            "wel-7.revision": str(revision[0]),
-            "shown": "hoe-7" if said == "nee" else "",
+            f"wel-{number}": "false" if f"hoe-{number}" in shown else "true",
+            f"wel-{number}.revision": str(revisions[number]),
+            "shown": ",".join(seen()),
+            "standing": standing,
         }
-        found = client.post(f"{page}wel-7/", fields, headers={"HX-Request": "true"}, secure=True)
-        assert found.headers["Levend-Outcome"] == "saved", found.content
-        assert b"hoe-7" in found.content
-        revision[0] += 1
+        found = client.post(f"{page}wel-{number}/", fields, headers={"HX-Request": "true"}, secure=True)
+        text = found.content.decode()
+        assert found.headers["Levend-Outcome"] == "saved", text
+        assert text.count('id="slot-') == len(seen() ^ shown ^ {f"hoe-{number}"}), text
+        shown ^= {f"hoe-{number}"}
+        revisions[number] += 1
+
+    def first() -> None:
+        turn(revisions.index(1))
+
+    def behind() -> None:
+        turn(seen=set)
 
     print(f"{connection.vendor}\n{'':12}{'queries':>8}{'median':>8}{'worst':>8}{'own':>6}")
     exceeded = False
-    for name, act, most in (("page", open_page, PAGE_MS), ("condition", turn, CONDITION_MS)):
+    for name, act, most in (
+        ("page", open_page, PAGE_MS),
+        ("condition", turn, CONDITION_MS),
+        ("first", first, CONDITION_MS),
+        ("behind", behind, PAGE_MS),
+    ):
         with CaptureQueriesContext(connection) as captured:
             act()
         queries = len(captured)
@@ -113,6 +147,41 @@ def _measure(times: int) -> int:
         print(f"{name:12}{queries:8}{median(spent):8.0f}{max(spent):8.0f}{median(own):6.0f}")
         exceeded |= queries > MOST_QUERIES or median(spent) > most
     return int(exceeded)
+
+
+def _talk(region: "Region", profile_id: int) -> None:
+    """Remarks of the school, and examples of the school next to it, which adopted a text of its own."""
+    from levend.accounts.enums import Role
+    from levend.adoption.enums import State
+    from levend.adoption.models import Adoption, GoodExample
+    from levend.core import clock
+    from levend.profiles.services import place_remark
+    from tests.adoption.story import Story
+
+    story = Story.begin(region.wilg).bring_to(State.ADOPTED)
+    snapshot = Adoption.objects.get(case=story.id).snapshot
+    director = region.linde.actor(Role.DIRECTOR)
+    for number in TALKED_ABOUT:
+        place_remark(
+            actor=director,
+            profile_id=profile_id,
+            chapter="alles",
+            question=f"hoe-{number}",
+            text="Kan dit korter?",
+        )
+        GoodExample.objects.create(
+            case=story.reload(),
+            snapshot=snapshot,
+            format_key="lang",
+            question_key=f"hoe-{number}",
+            passage="Zo doen wij dat, met **geduld**.",
+            marked_at=clock.now(),
+            marked_by_ref=director.ref,
+            marked_by_name=director.name,
+            consented_at=clock.now(),
+            consented_by_ref=director.ref,
+            consented_by_name=director.name,
+        )
 
 
 def _timed(act: Callable[[], None], times: int) -> tuple[list[float], list[float]]:
