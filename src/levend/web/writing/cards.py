@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -23,6 +22,7 @@ from levend.web.writing.layout import Node
 from levend.web.writing.prose import format_text
 from levend.web.writing.review import Review, review_of
 from levend.web.writing.shown import shown
+from levend.web.writing.where import ChapterAddresses
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Card:
     """One question for one person. `number` is empty for a question under an option of another."""
 
     profile: Writing
-    chapter_key: str
+    at: ChapterAddresses
     node: Node
     number: str
     user_id: int | None
@@ -77,7 +77,7 @@ class Card:
     def question(self) -> Question:
         return self.node.question
 
-    @property
+    @cached_property
     def key(self) -> str:
         return self.question.key
 
@@ -87,24 +87,24 @@ class Card:
 
     @property
     def url(self) -> str:
-        return reverse("profile_answer", args=[self.profile.code, self.chapter_key, self.key])
+        return self.at.answer(self.key)
 
     @property
     def history_url(self) -> str:
-        return reverse("profile_history", args=[self.profile.code, self.chapter_key, self.key])
+        return self.at.history(self.key)
 
-    @property
+    @cached_property
     def remarks_url(self) -> str:
         """Where this question is talked about; empty for who does not."""
         if self.profile.draft.voice is None:
             return ""
-        return f"{reverse('remarks', args=[self.profile.code, self.chapter_key])}?vraag={self.key}#nieuw"
+        return f"{self.at.remarks}?vraag={self.key}#nieuw"
 
     @property
     def open_remarks(self) -> int:
         return self.profile.open_remarks[self.key]
 
-    @property
+    @cached_property
     def state(self) -> AnswerState:
         return self.profile.state_of(self.key)
 
@@ -141,11 +141,11 @@ class Card:
                 return "q--offer"
         return "q--offer q--part"
 
-    @property
+    @cached_property
     def help(self) -> SafeString:
         return format_text(self.question.help)
 
-    @property
+    @cached_property
     def why(self) -> SafeString:
         return format_text(self.question.why)
 
@@ -170,17 +170,17 @@ class Card:
 
     @property
     def judge_url(self) -> str:
-        return reverse("judge_answer", args=[self.profile.code, self.chapter_key, self.key])
+        return self.at.judge(self.key)
 
-    @property
+    @cached_property
     def source(self) -> str:
         """The figure that filled this in, or could."""
         return told.source_words(self.profile, self.question)
 
-    @property
+    @cached_property
     def reason(self) -> "Card | None":
         """Asks why the answer is another one than the figure, while it is."""
-        found = told.reason_question(self.profile, self.chapter_key, self.question)
+        found = told.reason_question(self.profile, self.at.chapter, self.question)
         return self._under(Node(found)) if found is not None else None
 
     @property
@@ -188,11 +188,11 @@ class Card:
         """What other schools wrote to this question."""
         return self.beside.of(self.key) if self.beside is not None else ()
 
-    @property
+    @cached_property
     def saved(self) -> str:
         return words.saved(self.state, self.user_id)
 
-    @property
+    @cached_property
     def control(self) -> str:
         """The template of the field."""
         match self.question.type:
@@ -259,7 +259,7 @@ class Card:
     def empty_row(self) -> TableRow:
         return controls.empty_row(self.question)
 
-    @property
+    @cached_property
     def described_by(self) -> str:
         """The ids of what explains the field."""
         ids = [f"h-{self.key}"] if self.question.help else []
@@ -291,4 +291,4 @@ class Card:
         return self.sent.typed if self.key in self.sent.faults or self.key in self.sent.conflicts else None
 
     def _under(self, node: Node) -> "Card":
-        return Card(self.profile, self.chapter_key, node, "", self.user_id, self.sent, self.beside)
+        return Card(self.profile, self.at, node, "", self.user_id, self.sent, self.beside)

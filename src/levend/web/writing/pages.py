@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -25,6 +24,7 @@ from levend.web.writing.cards import NOTHING_SENT, Card, Sent
 from levend.web.writing.layout import Node, Part, nodes_of, parts_of
 from levend.web.writing.prose import format_text
 from levend.web.writing.told import is_told
+from levend.web.writing.where import ChapterAddresses
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,11 @@ class ChapterPage:
 
     @property
     def url(self) -> str:
-        return _chapter_url(self.profile, self.chapter.key)
+        return self.at.page
+
+    @cached_property
+    def at(self) -> ChapterAddresses:
+        return ChapterAddresses(self.profile.code, self.chapter.key)
 
     @property
     def draft(self) -> Draft:
@@ -141,20 +145,20 @@ class ChapterPage:
         number = (
             _("Vraag %(number)s") % {"number": f"{self._number_prefix}{node.place}"} if node.place else ""
         )
-        return Card(self.profile, self.chapter.key, node, number, self.user_id, self.sent, self.beside)
+        return Card(self.profile, self.at, node, number, self.user_id, self.sent, self.beside)
 
     @cached_property
     def beside(self) -> Beside:
         """The good examples of other schools."""
         return Beside(self.profile, tuple(self.nodes))
 
-    @property
+    @cached_property
     def reviewed(self) -> Tally:
         """What became of last time's answers in this chapter."""
         asked = self.nodes.keys() & self.profile.visible
         return tally({key: self.profile.state_of(key).standing for key in asked})
 
-    @property
+    @cached_property
     def to_look_at(self) -> tuple[Card, ...]:
         """The answers of last time in this chapter that nobody looked at yet."""
         return tuple(
@@ -171,7 +175,7 @@ class ChapterPage:
         now = next(each for each in self.profile.progress.chapters if each.key == self.chapter.key)
         return now.total - now.answered
 
-    @property
+    @cached_property
     def saved_until(self) -> str:
         """*om 14.32*: when the chapter's last answer was saved."""
         moments = [state.at for key in self.nodes if (state := self.profile.state_of(key)).at]
@@ -198,15 +202,15 @@ class ChapterPage:
         place = self._place + 1
         return self.rail[place] if place < len(self.rail) else None
 
-    @property
+    @cached_property
     def faults(self) -> tuple[Card, ...]:
         return tuple(self.card(key) for key in self.sent.faults if key in self.nodes)
 
-    @property
+    @cached_property
     def clashes(self) -> tuple[Card, ...]:
         return tuple(self.card(key) for key in self.sent.conflicts if key in self.nodes)
 
-    @property
+    @cached_property
     def last_changes(self) -> tuple[Change, ...]:
         """The five answers of this chapter that were written last."""
         written = [
@@ -266,15 +270,7 @@ def chapter_of(draft: Draft, chapter_key: str) -> Chapter:
 def rail_of(profile: Writing, now: str = "") -> tuple[RailItem, ...]:
     """All chapters with their progress."""
     return tuple(
-        RailItem(
-            progress,
-            _chapter_url(profile, chapter.key),
-            chapter.key == now,
-            bool(chapter.questions),
-            profile.open_remarks[f"{chapter.key}/"],
-            reverse("remarks", args=[profile.code, chapter.key]) if profile.draft.voice else "",
-            profile.owners.get(chapter.key, ()),
-        )
+        _rail_item(profile, progress, chapter, now)
         for progress, chapter in zip(profile.progress.chapters, profile.definition.chapters, strict=True)
     )
 
@@ -283,5 +279,14 @@ def titled(number: str, title: str) -> str:
     return f"{number}. {title}" if number else title
 
 
-def _chapter_url(profile: Writing, chapter_key: str) -> str:
-    return reverse("profile_chapter", args=[profile.code, chapter_key])
+def _rail_item(profile: Writing, progress: ChapterProgress, chapter: Chapter, now: str) -> RailItem:
+    at = ChapterAddresses(profile.code, chapter.key)
+    return RailItem(
+        progress,
+        at.page,
+        chapter.key == now,
+        bool(chapter.questions),
+        profile.open_remarks[f"{chapter.key}/"],
+        at.remarks if profile.draft.voice else "",
+        profile.owners.get(chapter.key, ()),
+    )

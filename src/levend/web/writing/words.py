@@ -1,10 +1,12 @@
 """Moments and states in words, as the cards say them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,8 +19,13 @@ MOST_NAMED = 12
 
 def when(moment: datetime) -> str:
     """*om 14.32* for today, *op 20 november* for before, with the year when it is another one."""
-    local = localtime(moment, clock.AMSTERDAM)
-    today = clock.today()
+    local = localtime(moment, clock.AMSTERDAM).replace(second=0, microsecond=0)
+    return _in_words(local, clock.today(), get_language())
+
+
+@lru_cache(maxsize=1_000)
+def _in_words(local: datetime, today: date, language: str | None) -> str:
+    """A page says one moment many times over."""
     if local.date() == today:
         return _("om %(time)s") % {"time": date_format(local, "G.i")}
     day = date_format(local, "j F" if local.year == today.year else "j F Y")
