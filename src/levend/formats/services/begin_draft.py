@@ -18,9 +18,10 @@ from levend.formats.engine.judging import judge
 from levend.formats.engine.keys import LONGEST, free_key, slug
 from levend.formats.engine.yaml_source import read_yaml
 from levend.formats.enums import DraftChange, DraftState
-from levend.formats.models import DraftRevision, Format, FormatDraft
+from levend.formats.models import DraftRevision, Format, FormatDraft, FormatVersion
 from levend.formats.queries.drafts import Draft, draft_value
 from levend.formats.queries.kept import readable_version
+from levend.formats.services.source import named_version, note_source
 from levend.formats.values import Owner
 from levend.organisations.models import Consortium, ConsortiumGroup
 
@@ -33,8 +34,8 @@ def copy_format(*, actor: Actor, owner: Owner, source: str, number: int, title: 
     `NotAllowed`, and `Invalid` for a title that is missing.
     """
     _may_keep(actor, owner)
-    body = readable_version(actor, source, number).body
-    return _begin(actor, owner, _data(body), source, title)
+    version = readable_version(actor, source, number)
+    return _begin(actor, owner, _data(version.body), source, title, version)
 
 
 @transaction.atomic
@@ -50,7 +51,8 @@ def begin_from_file(*, actor: Actor, owner: Owner, text: bytes, name: str) -> Dr
     """Make a format of one's own out of a file; raises `FormatFaults` for a faulty one."""
     _may_keep(actor, owner)
     definition = judge(text, name, own_codes=own_codes())
-    return _begin(actor, owner, _data(text), definition.key, definition.title)
+    data = _data(text)
+    return _begin(actor, owner, data, definition.key, definition.title, named_version(actor, data))
 
 
 @transaction.atomic
@@ -86,7 +88,9 @@ def _data(body: str | bytes) -> Map:
     return data
 
 
-def _begin(actor: Actor, owner: Owner, data: Map, base: str, title: str) -> Draft:
+def _begin(
+    actor: Actor, owner: Owner, data: Map, base: str, title: str, source: FormatVersion | None = None
+) -> Draft:
     kept = clean(title, max_length=500)
     if not kept:
         message = _("Geef het format een naam.")
@@ -105,6 +109,7 @@ def _begin(actor: Actor, owner: Owner, data: Map, base: str, title: str) -> Draf
         raise NotNow(
             _("Iemand anders begon net een format met dezelfde naam. Probeer het opnieuw.")
         ) from None
+    note_source(format_, source)
     return _open(actor, format_, 1, {**data, "title": kept})
 
 

@@ -11,6 +11,7 @@ from levend.formats.engine.yaml_source import read_yaml
 from levend.formats.enums import DraftChange
 from levend.formats.queries.drafts import Draft, draft_value
 from levend.formats.services.drafting import locked_draft, write_revision
+from levend.formats.services.source import named_version, note_source
 
 
 @transaction.atomic
@@ -31,4 +32,5 @@ def import_draft(*, actor: Actor, key: str, base: int, text: bytes, name: str) -
     whole = {**data, "key": row.format.key, "version": row.number}
     if whole == draft.data:
         return draft
+    note_source(row.format, named_version(actor, data))
     return write_revision(actor, row, whole, change=DraftChange.IMPORTED, about=name)
