@@ -16,6 +16,7 @@ HELD = {
     "profiles.Answer.value",
     "profiles.AnswerRevision.value",
     "profiles.BroughtFile.file_name",
+    "profiles.BroughtFile.outcome",
     "profiles.BroughtRow.cells",
     "profiles.CoReader.name",
     "profiles.FormerAnswers.answers",

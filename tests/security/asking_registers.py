@@ -51,6 +51,7 @@ REGISTER_ARGUMENTS: dict[str, Callable[[Scene, str], list[object]]] = {
     "brought": lambda scene, word: [brought_id(scene)],
     "brought_schools": lambda scene, word: [brought_id(scene)],
     "take_brought": lambda scene, word: [brought_id(scene)],
+    "discard_brought": lambda scene, word: [brought_id(scene)],
     "register_import_rows": lambda scene, word: [import_id(scene), "nieuw"],
 }
 REGISTER_PAYLOADS: dict[str, Callable[[Scene], Mapping[str, object]]] = {
@@ -59,6 +60,10 @@ REGISTER_PAYLOADS: dict[str, Callable[[Scene], Mapping[str, object]]] = {
         "consortium": scene.linde.consortium.pk,
         "version": _version_id(),
         "file": SimpleUploadedFile("antwoorden.csv", f"Code;Motto\n{scene.code};Samen\n".encode()),
+    },
+    "bring_forms": lambda scene: {
+        "consortium": scene.linde.consortium.pk,
+        "forms": SimpleUploadedFile("formulier.pdf", b"%PDF-1.7"),
     },
     "brought": lambda scene: {"code": "0"},
     "register_import": lambda scene: {"rows": "municipalities", "municipalities": ["1680"]},

@@ -22,4 +22,8 @@ GET  brought_schools                      nothing   in    404 404 404 404 404 40
 POST brought_schools                      nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
 GET  take_brought                         nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
 POST take_brought                         nothing   in    404 404 404 404 404 404 go  404 404 go   404    404
+GET  bring_forms                          nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
+POST bring_forms                          nothing   in    404 404 404 404 404 404 go  404 404 go   404    =
+GET  discard_brought                      nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
+POST discard_brought                      nothing   in    404 404 404 404 404 404 go  404 404 go   404    404
 """

@@ -147,6 +147,7 @@ TIME_ZONE = "Europe/Amsterdam"
 # A chapter of long answers in one form: 20,000 characters each, up to 400 fields.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # a form of every school, chosen at once
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # --- Accounts: by invitation only; allauth keeps login, reset and rate limits.

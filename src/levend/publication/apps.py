@@ -8,6 +8,8 @@ _HANDLERS = {
     "profile_submitted": "levend.publication.tasks.on_profile_submitted",
     "profile_received": "levend.publication.tasks.on_profile_received",
     "passage_erased": "levend.publication.tasks.on_passage_erased",
+    "brought_forms_handed_in": "levend.publication.tasks.on_brought_forms",
+    "brought_forms_partly_read": "levend.publication.tasks.on_brought_forms",
     "erasure_finished": "levend.publication.tasks.on_erasure_finished",
 }
 

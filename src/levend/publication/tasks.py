@@ -6,8 +6,10 @@ from levend.accounts.actor import Actor
 from levend.jobs.cron import Daily, cron
 from levend.jobs.tasks import job
 from levend.profiles.models import ProfileSnapshot
+from levend.profiles.services.throw_away import forget_old
 from levend.publication.services import make_changes, make_concept, make_official, publish
 from levend.publication.services.erasure import finish_erasure, scrub_database
+from levend.publication.services.read_brought import read_brought
 from levend.publication.services.tidy_files import tidy_artefacts, tidy_files
 
 
@@ -42,9 +44,15 @@ def on_erasure_finished(*, erasure_id: int) -> None:
     scrub_database()
 
 
+def on_brought_forms(*, brought_id: int) -> None:
+    """Forms of many schools wait to be read."""
+    read_brought(brought_id=brought_id)
+
+
 @cron(Daily(hour=3, minute=30))
 @job(retries=1)
 def tidy() -> None:
-    """Take away files that a worker left when it died, and pages of before."""
+    """Take away files that a worker left when it died, pages of before, and what nobody took over in a week."""
+    forget_old()
     tidy_artefacts(older_than=timedelta(days=1))
     tidy_files(older_than=timedelta(hours=1))

@@ -6,10 +6,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from levend.accounts.enums import Role
+from levend.documents.services import typeset_form
 from levend.jobs.testing import run_jobs
 from levend.profiles.models import BroughtFile, FormerAnswers
+from levend.publication.render.form_of import form_of
 from tests.factories.formats import make_version
+from tests.factories.profiles import make_profile
 from tests.factories.region import Region
+from tests.support.filling import filled
 from tests.web.people.conftest import Browse, browse, region
 
 __all__ = ["browse", "region"]
@@ -103,3 +107,44 @@ def test_the_columns_of_a_wide_sheet_share_one_list_of_questions(region: Region,
     refused = client.post(url, chosen | {"column-3": "Toelichting"})
     assert refused.status_code == 422
     assert "Deze vraag kennen wij niet" in refused.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_folder_of_filled_forms_is_read_shown_and_taken_over(region: Region, browse: Browse) -> None:
+    version = make_version()
+    make_profile(region.linde.location, version)
+    empty = typeset_form(form_of(region.linde.actor(Role.EDITOR), region.linde.location.code))
+    good = filled(empty, {"missie": "Wij <b>groeien</b>", "groepen": "zeventien"})
+    client = browse(region.linde.user(Role.COORDINATOR))
+    send = f"{PAGE}formulieren/"
+    refused = client.post(send, {"forms": SimpleUploadedFile("brief.docx", b"PK geen van beide")})
+    assert refused.status_code == 422
+    assert "ZIP" in refused.content.decode()
+    assert "Kies een bestand" in client.post(send, {}).content.decode()
+    files = [SimpleUploadedFile("De <i>Linde.pdf", good), SimpleUploadedFile("leeg.pdf", b"")]
+    url = client.post(send, {"forms": files})["Location"]
+    assert "De formulieren worden gelezen" in client.get(url).content.decode()
+    assert "wordt gelezen" in client.get(PAGE).content.decode()
+    run_jobs()
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(url).content.decode()
+    assert len(queries) <= 20
+    assert "De &lt;i&gt;Linde.pdf" in page
+    assert "Klein format, versie 1" in page
+    assert "Hoeveel groepen heeft u?" in page
+    assert "<b>leeg.pdf</b>" in page
+    assert "Dit is geen PDF." in page
+    assert client.get(f"{url}scholen/")["Location"] == url
+    stranger = browse(region.beuk.user(Role.COORDINATOR))
+    assert stranger.get(url).status_code == stranger.post(f"{url}gooi-weg/").status_code == 404
+
+    client.post(f"{url}neem-over/")
+    run_jobs()
+    page = client.get(url).content.decode()
+    assert "nieuwe antwoorden" in page
+    assert "De &lt;i&gt;Linde.pdf" in page
+    assert FormerAnswers.objects.get().answers == {"missie": "Wij <b>groeien</b>"}
+    assert "al overgenomen" in client.post(f"{url}gooi-weg/", follow=True).content.decode()
+    again = client.post(send, {"forms": [SimpleUploadedFile("x.pdf", good)]})["Location"]
+    assert "weggegooid" in client.post(f"{again}gooi-weg/", follow=True).content.decode()
+    assert BroughtFile.objects.count() == 1

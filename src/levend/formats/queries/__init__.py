@@ -1,7 +1,13 @@
 """Reading formats."""
 
 from levend.formats.queries.definitions import definition_of, definition_with
-from levend.formats.queries.versions import is_offered, latest_version, published_versions, versions_for
+from levend.formats.queries.versions import (
+    is_offered,
+    latest_version,
+    published_versions,
+    standing_of,
+    versions_for,
+)
 
 __all__ = [
     "definition_of",
@@ -9,5 +15,6 @@ __all__ = [
     "is_offered",
     "latest_version",
     "published_versions",
+    "standing_of",
     "versions_for",
 ]

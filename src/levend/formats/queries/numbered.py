@@ -10,3 +10,9 @@ def definition_numbered(key: str, number: int) -> FormatDefinition | None:
     versions = FormatVersion.objects.filter(format__key=key, number=number, published_at__isnull=False)
     sha256 = versions.order_by("pk").values_list("sha256", flat=True).first()
     return definition_with(sha256) if sha256 is not None else None
+
+
+def version_numbered(key: str, number: int) -> int | None:
+    """The id of a published version of a format (one small query); `None` when there is none."""
+    versions = FormatVersion.objects.filter(format__key=key, number=number, published_at__isnull=False)
+    return versions.order_by("pk").values_list("pk", flat=True).first()

@@ -18,13 +18,26 @@ _OF_A_PUPIL = frozenset(PersonalKind) - {PersonalKind.CONTACT, PersonalKind.ACCO
 
 
 class Why(StrEnum):
-    """Why a whole row gives nothing."""
+    """Why a whole row, or a whole form, gives nothing."""
 
     NO_CODE = "no_code"
     UNKNOWN = "unknown"
     SEVERAL = "several"
     TWICE = "twice"
     PERSONAL = "personal"
+    NO_PDF = "no_pdf"
+    TOO_LARGE = "too_large"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    TOO_MUCH_WORK = "too_much_work"
+    FOREIGN = "foreign"
+    FLATTENED = "flattened"
+    DOCUMENT = "document"
+    NO_SCHOOL = "no_school"
+    NOWHERE = "nowhere"
+    ELSEWHERE = "elsewhere"
+    NO_VERSION = "no_version"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
@@ -47,7 +60,7 @@ class Columns:
 @dataclass(frozen=True)
 class Refusal:
     """`label` is the question, empty for a whole row; `reason` a sentence, or `why` a word for one. `text` is what could
-    not be taken, to find it in the file: it is shown, and not kept."""
+    not be taken, to find it in the file: it is shown, and not kept. `file` is the name of a form, `about` what a sentence about it names."""
 
     line: int
     code: str
@@ -55,14 +68,20 @@ class Refusal:
     reason: str = ""
     why: Why | None = None
     text: str = ""
+    file: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
 class SchoolAnswers:
+    """What a row gives for a school: answers to the questions of `version_id`. `file` is the name of a form."""
+
     line: int
     code: str
     location_id: int
+    version_id: int
     answers: Mapping[str, Value]
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,9 +121,14 @@ def _is_of_a_pupil(cell: SheetCell) -> bool:
 
 
 def understood(
-    definition: FormatDefinition, rows: BroughtRows, columns: Columns, locations: Mapping[str, int]
+    definition: FormatDefinition,
+    rows: BroughtRows,
+    columns: Columns,
+    locations: Mapping[str, int],
+    version_id: int = 0,
 ) -> Understood:
-    """The answers of every school of ours, in the order of the file. `locations` gives keys by code."""
+    """The answers of every school of ours, in the order of the file. `locations` gives keys by code; `version_id` is
+    that of the definition."""
     asked = _asked(definition, columns)
     schools: list[SchoolAnswers] = []
     refused: list[Refusal] = []
@@ -129,7 +153,7 @@ def understood(
                 refused.append(refusal)
             elif not is_empty(value):
                 answers[question.key] = value
-        schools.append(SchoolAnswers(line, code, locations[code], answers))
+        schools.append(SchoolAnswers(line, code, locations[code], version_id, answers))
     return Understood(tuple(schools), tuple(refused))
 
 

@@ -12,8 +12,9 @@ from levend.organisations.models import Consortium, Location
 class BroughtFile(models.Model):
     """A file with answers of schools, read once and kept until it is taken over.
 
-    Its rows go as soon as they are taken over. `mapping` says which column is about which question. `outcome` has numbers
-    and reasons, never an answer.
+    Its rows go as soon as they are taken over. Of a spreadsheet, `mapping` says which column is about which question of
+    `format_version`; filled forms say themselves which version they ask. `outcome` has numbers and reasons, never an
+    answer.
     """
 
     class Kind(models.TextChoices):
@@ -27,7 +28,9 @@ class BroughtFile(models.Model):
         TAKEN = "taken", _("overgenomen")
 
     consortium = models.ForeignKey(Consortium, on_delete=models.PROTECT, related_name="brought_files")
-    format_version = models.ForeignKey(FormatVersion, on_delete=models.PROTECT, related_name="+")
+    format_version = models.ForeignKey(
+        FormatVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     kind = models.CharField(max_length=8, choices=Kind)
     state = models.CharField(max_length=8, choices=State)
     file_name = models.CharField(max_length=255)
@@ -50,7 +53,12 @@ class BroughtFile(models.Model):
                 | Q(state="asked", taken_at=None) & ~Q(taken_by="")
                 | Q(state="taken", taken_at__isnull=False) & ~Q(taken_by=""),
                 name="brought_file_taken_by_somebody_some_day",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="sheet", format_version__isnull=False)
+                | Q(kind="forms", format_version=None),
+                name="brought_sheet_has_one_format",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -61,7 +69,7 @@ class BroughtRow(models.Model):
     """One school's row of a file that was not taken over yet, with the words of the school in it.
 
     `code` is that of the school as the row gives it; `cells` are those of a spreadsheet by their place, or what a form
-    holds. Where something looked like data of a pupil there is none of it, only a note that it did.
+    holds (`BroughtForm`). Where something looked like data of a pupil there is none of it, only a note that it did.
     """
 
     brought = models.ForeignKey(BroughtFile, on_delete=models.CASCADE, related_name="rows")

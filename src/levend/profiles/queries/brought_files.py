@@ -19,7 +19,7 @@ from levend.profiles.models import BroughtFile
 
 @dataclass(frozen=True)
 class BroughtLine:
-    """A file as a list has it; `schools` and `answers` are those that were taken over."""
+    """A file as a list has it; `format` is empty for filled forms, which may be of several."""
 
     id: int
     kind: str
@@ -29,8 +29,17 @@ class BroughtLine:
     format: str
     at: datetime
     who: str
-    schools: int
-    answers: int
+    outcome: Mapping[str, object]
+    trouble: str
+
+    @property
+    def is_forms(self) -> bool:
+        return self.kind == BroughtFile.Kind.FORMS
+
+    @property
+    def is_reading(self) -> bool:
+        """The worker reads it."""
+        return self.state == BroughtFile.State.READING
 
     @property
     def is_asked(self) -> bool:
@@ -40,6 +49,11 @@ class BroughtLine:
     @property
     def is_taken(self) -> bool:
         return self.state == BroughtFile.State.TAKEN
+
+    @property
+    def has_columns(self) -> bool:
+        """Somebody is to say what each column is about."""
+        return not (self.is_forms or self.is_settled)
 
     @property
     def is_settled(self) -> bool:
@@ -60,8 +74,6 @@ class BroughtPage:
     rows: BroughtRows
     locations: Mapping[str, tuple[int, str]]
     """Key and name of the consortium's locations of today, by code."""
-    outcome: Mapping[str, object]
-    trouble: str
 
     @property
     def understood(self) -> Understood:
@@ -71,7 +83,9 @@ class BroughtPage:
 
 def brought_file(actor: Actor, brought_id: int, *, lock: bool = False) -> BroughtFile:
     """The row, kept until the transaction ends where that is asked. Raises `NotFound` for another consortium's."""
-    rows = BroughtFile.objects.select_related("format_version", "consortium").defer("format_version__body")
+    rows = BroughtFile.objects.select_related("format_version__format", "consortium").defer(
+        "format_version__body"
+    )
     if lock:
         rows = rows.select_for_update(of=("self",))
     row = rows.filter(pk=brought_id).first()
@@ -81,11 +95,13 @@ def brought_file(actor: Actor, brought_id: int, *, lock: bool = False) -> Brough
 
 
 def brought_page(actor: Actor, brought_id: int) -> BroughtPage:
-    """A file with its rows, to choose columns and to look (four queries). Raises `NotFound`."""
+    """A spreadsheet with its rows, to choose columns and to look (four queries). Raises `NotFound`."""
     row = brought_file(actor, brought_id)
+    if row.format_version is None:
+        raise NotFound(str(brought_id))
     names = names_of([row.taken_by or row.brought_by])
     return BroughtPage(
-        line=_line(row, names),
+        line=line_of(row, names),
         definition=definition_with(row.format_version.sha256),
         headers=tuple(row.headers),
         columns=Columns.from_json(row.mapping),
@@ -93,9 +109,13 @@ def brought_page(actor: Actor, brought_id: int) -> BroughtPage:
         is_known=bool(row.mapping.get("is_known")),
         rows=rows_of(row),
         locations=own_locations(row.consortium_id),
-        outcome=row.outcome,
-        trouble=row.trouble,
     )
+
+
+def brought_line(actor: Actor, brought_id: int) -> BroughtLine:
+    """How it stands with a file (two queries). Raises `NotFound`."""
+    row = brought_file(actor, brought_id)
+    return line_of(row, names_of([row.taken_by or row.brought_by]))
 
 
 def brought_files_for(actor: Actor, most: int) -> tuple[BroughtLine, ...]:
@@ -107,7 +127,7 @@ def brought_files_for(actor: Actor, most: int) -> tuple[BroughtLine, ...]:
         found = found.filter(consortium_id__in=actor.places(PlaceKind.CONSORTIUM, Permission.RECEIVE))
     rows = list(found.order_by("-brought_at", "-id")[:most])
     names = names_of(row.taken_by or row.brought_by for row in rows)
-    return tuple(_line(row, names) for row in rows)
+    return tuple(line_of(row, names) for row in rows)
 
 
 def rows_of(brought: BroughtFile) -> BroughtRows:
@@ -123,16 +143,17 @@ def own_locations(consortium_id: int) -> dict[str, tuple[int, str]]:
     return {code: (pk, name) for pk, code, name in rows.order_by("code").values_list("pk", "code", "name")}
 
 
-def _line(row: BroughtFile, names: Mapping[str, str]) -> BroughtLine:
+def line_of(row: BroughtFile, names: Mapping[str, str]) -> BroughtLine:
+    """A row as a list has it; `names` are those of accounts."""
     return BroughtLine(
         id=row.pk,
         kind=row.kind,
         state=row.state,
         file_name=row.file_name,
         consortium=row.consortium.name,
-        format=row.format_version.format.title,
+        format=row.format_version.format.title if row.format_version is not None else "",
         at=row.taken_at or row.brought_at,
         who=names[row.taken_by or row.brought_by],
-        schools=int(row.outcome.get("schools", 0)),
-        answers=int(row.outcome.get("answers", 0)),
+        outcome=row.outcome,
+        trouble=row.trouble,
     )

@@ -83,7 +83,9 @@ def brought_places(location_id: int, profile_ids: Iterable[int]) -> tuple[TextPl
         TextPlace(_("antwoord van elders"), former, ("answers",)),
         TextPlace(_("regel van een bestand van elders"), rows, ("cells",)),
         TextPlace(
-            _("naam van een bestand van elders"), BroughtFile.objects.filter(files).distinct(), ("file_name",)
+            _("naam van een bestand van elders"),
+            BroughtFile.objects.filter(files).distinct(),
+            ("file_name", "outcome"),
         ),
     )
 

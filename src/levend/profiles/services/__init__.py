@@ -2,6 +2,7 @@
 
 from levend.profiles.queries.content import content_sha256
 from levend.profiles.services.bring import bring_sheet
+from levend.profiles.services.bring_forms import HandedIn, bring_forms
 from levend.profiles.services.chapter import save_chapter
 from levend.profiles.services.co_readers import end_reader, invite_reader, mark_link_used
 from levend.profiles.services.confirm import confirm_chapter, mark_seen
@@ -17,10 +18,13 @@ from levend.profiles.services.sharing import share_concept, take_back_concept
 from levend.profiles.services.start import start_profile
 from levend.profiles.services.take_brought import ask_brought, take_brought
 from levend.profiles.services.take_over import take_over
+from levend.profiles.services.throw_away import throw_away
 
 __all__ = [
+    "HandedIn",
     "answer_remark",
     "ask_brought",
+    "bring_forms",
     "bring_sheet",
     "confirm_chapter",
     "content_sha256",
@@ -45,6 +49,7 @@ __all__ = [
     "take_back_concept",
     "take_brought",
     "take_over",
+    "throw_away",
     "unlock",
     "withdraw_remark",
 ]

@@ -1,7 +1,6 @@
 """Bring last year's answers of a consortium's schools in: read a spreadsheet, and keep what it says until it is taken over."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -19,9 +18,7 @@ from levend.formats.queries import definition_of, is_offered
 from levend.organisations.models import Consortium
 from levend.profiles.engine.brought import Columns, SavedCell, without_pupils
 from levend.profiles.models import BroughtFile, BroughtRow, ColumnMapping
-
-KEPT = timedelta(days=7)
-"""How long what was read waits to be taken over."""
+from levend.profiles.services.throw_away import forget_old
 
 
 def bring_sheet(
@@ -38,11 +35,10 @@ def bring_sheet(
         raise Invalid(_trouble(sheet.trouble), {"file": _trouble(sheet.trouble)})
     with transaction.atomic():
         forget_old()
-        brought = keep_file(
-            actor, consortium_id, version_id, BroughtFile.Kind.SHEET, file_name, sha256_of(data)
-        )
+        brought = new_file(actor, consortium_id, BroughtFile.Kind.SHEET, file_name, sha256_of(data))
+        brought.format_version_id = version_id
         brought.headers = [clean(header) for header in sheet.headers]
-        brought.mapping = _mapping(brought, sheet)
+        brought.mapping = _mapping(brought, version_id, sheet)
         brought.save()
         code = Columns.from_json(brought.mapping).code
         BroughtRow.objects.bulk_create(
@@ -58,25 +54,28 @@ def bring_sheet(
 def require_may_bring(actor: Actor, consortium_id: int, version_id: int) -> None:
     """A coordinator for the own consortium, in a format that it has."""
     rules.can_import(actor, consortium_id).require()
+    if not has_format(consortium_id, version_id):
+        raise Invalid(_("Kies een gepubliceerd format."), {"version": _("Kies een gepubliceerd format.")})
+
+
+def has_format(consortium_id: int, version_id: int) -> bool:
+    """Whether a version is one that this consortium may ask its schools (two queries)."""
     group_id = Consortium.objects.values_list("group_id", flat=True).filter(pk=consortium_id).first()
-    offered = is_offered(
+    return is_offered(
         version_id,
         consortium_ids=frozenset({consortium_id}),
         group_ids=frozenset() if group_id is None else frozenset({group_id}),
     )
-    if not offered:
-        raise Invalid(_("Kies een gepubliceerd format."), {"version": _("Kies een gepubliceerd format.")})
 
 
-def keep_file(
-    actor: Actor, consortium_id: int, version_id: int, kind: BroughtFile.Kind, file_name: str, sha256: str
+def new_file(
+    actor: Actor, consortium_id: int, kind: BroughtFile.Kind, file_name: str, sha256: str
 ) -> BroughtFile:
-    """The row of a file, not yet saved."""
+    """The row of a file, not yet saved: forms have to be read by the worker."""
     return BroughtFile(
         consortium_id=consortium_id,
-        format_version_id=version_id,
         kind=kind,
-        state=BroughtFile.State.READ,
+        state=BroughtFile.State.READ if kind is BroughtFile.Kind.SHEET else BroughtFile.State.READING,
         file_name=" ".join(clean(file_name).split())[-255:],
         sha256=sha256,
         brought_at=clock.now(),
@@ -94,9 +93,9 @@ def headers_sha256(headers: Sequence[str]) -> str:
     return sha256_of(list(headers))
 
 
-def _mapping(brought: BroughtFile, sheet: Sheet) -> dict[str, object]:
-    definition = definition_of(brought.format_version_id)
-    version = FormatVersion.objects.only("format_id").get(pk=brought.format_version_id)
+def _mapping(brought: BroughtFile, version_id: int, sheet: Sheet) -> dict[str, object]:
+    definition = definition_of(version_id)
+    version = FormatVersion.objects.only("format_id").get(pk=version_id)
     saved = ColumnMapping.objects.filter(
         consortium_id=brought.consortium_id,
         format_id=version.format_id,
@@ -109,12 +108,6 @@ def _mapping(brought: BroughtFile, sheet: Sheet) -> dict[str, object]:
     code = guess_code_column(brought.headers, [cells for _line, cells in sheet.rows])
     guessed = guess_columns(definition, brought.headers)
     return Columns(code, {place: key for place, key in guessed.items() if place != code}).as_json()
-
-
-def forget_old() -> None:
-    """What nobody took over in a week goes, with the words in it."""
-    waiting = BroughtFile.objects.filter(state__in=[BroughtFile.State.READING, BroughtFile.State.READ])
-    waiting.filter(brought_at__lt=clock.now() - KEPT).delete()
 
 
 def _trouble(trouble: SheetTrouble) -> str:

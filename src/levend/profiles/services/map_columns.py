@@ -26,15 +26,15 @@ def map_columns(*, actor: Actor, brought_id: int, columns: Columns, name: str = 
     column cannot be about, or two columns for one question.
     """
     brought = brought_file(actor, brought_id, lock=True)
-    if brought.state != BroughtFile.State.READ or brought.kind != BroughtFile.Kind.SHEET:
+    if brought.state != BroughtFile.State.READ or brought.format_version is None:
         raise NotNow(_("Aan dit bestand is niets meer te kiezen."))
-    _require_sound(definition_of(brought.format_version_id), columns, len(brought.headers), brought.headers)
+    _require_sound(definition_of(brought.format_version.pk), columns, len(brought.headers), brought.headers)
     name = " ".join(clean(name).split())
     if len(name) > _LONGEST_NAME:
         message = _("Houd de naam korter dan 80 tekens.")
         raise Invalid(message, {"name": message})
     if name:
-        _save_under(brought, actor, name, columns)
+        _save_under(brought, brought.format_version.format_id, actor, name, columns)
     if columns.code != Columns.from_json(brought.mapping).code:
         rows = list(brought.rows.all())
         for row in rows:
@@ -48,11 +48,11 @@ def map_columns(*, actor: Actor, brought_id: int, columns: Columns, name: str = 
 _LONGEST_NAME = 80
 
 
-def _save_under(brought: BroughtFile, actor: Actor, name: str, columns: Columns) -> None:
+def _save_under(brought: BroughtFile, format_id: int, actor: Actor, name: str, columns: Columns) -> None:
     assert columns.code is not None  # noqa: S101  (was required)
     ColumnMapping.objects.update_or_create(
         consortium_id=brought.consortium_id,
-        format_id=brought.format_version.format_id,
+        format_id=format_id,
         name=name,
         defaults={
             "headers_sha256": headers_sha256(brought.headers),

@@ -35,7 +35,11 @@ def ask_brought(*, actor: Actor, brought_id: int) -> BroughtFile:
     if brought.state in {BroughtFile.State.ASKED, BroughtFile.State.TAKEN}:
         return brought
     if brought.state != BroughtFile.State.READ or not schools_in(brought).schools:
-        raise NotNow(_("In dit bestand staat nog niets dat wij kunnen overnemen. Kies eerst de kolommen."))
+        raise NotNow(
+            _("In deze formulieren staat nog niets dat wij kunnen overnemen.")
+            if brought.kind == BroughtFile.Kind.FORMS
+            else _("In dit bestand staat nog niets dat wij kunnen overnemen. Kies eerst de kolommen.")
+        )
     brought.state, brought.taken_by, brought.trouble = BroughtFile.State.ASKED, actor.ref, ""
     brought.save(update_fields=["state", "taken_by", "trouble"])
     emit("brought_answers_asked", brought_id=brought.pk)
@@ -60,14 +64,14 @@ def take_brought(*, brought_id: int) -> None:
     done = [_take_one(actor, brought, school) for school in found.schools]
     with transaction.atomic():
         names = {code: name for code, (_key, name) in own_locations(brought.consortium_id).items()}
-        brought.outcome = {
+        brought.outcome = brought.outcome | {
             "schools": sum(new > 0 for new, _proposed in done),
             "answers": sum(new for new, _proposed in done),
             "per_school": [
-                [school.code, names.get(school.code, ""), len(school.answers), new, proposed]
+                [school.code, names.get(school.code, ""), len(school.answers), new, proposed, school.file]
                 for school, (new, proposed) in zip(found.schools, done, strict=True)
             ],
-            "refused": [[each.line, each.code, each.label, told(each)] for each in found.refused],
+            "refused": [[each.line, each.code, each.label, told(each), each.file] for each in found.refused],
         }
         brought.state, brought.taken_at = BroughtFile.State.TAKEN, clock.now()
         brought.save(update_fields=["state", "taken_at", "outcome"])
@@ -90,7 +94,7 @@ def _take_one(actor: Actor, brought: BroughtFile, school: SchoolAnswers) -> tupl
     """How many answers of a school are new, and how many came into its profile."""
     kept = FormerAnswers.objects.filter(location_id=school.location_id, brought=brought).first()
     if kept is None:
-        new = _new_ones(former_by_version(school.location_id), brought.format_version_id, school.answers)
+        new = _new_ones(former_by_version(school.location_id), school.version_id, school.answers)
         if new:
             _keep(actor, brought, school, new)
         count = len(new)
@@ -114,7 +118,7 @@ def _new_ones(
 def _keep(actor: Actor, brought: BroughtFile, school: SchoolAnswers, answers: Mapping[str, Value]) -> None:
     FormerAnswers.objects.create(
         location_id=school.location_id,
-        format_version_id=brought.format_version_id,
+        format_version_id=school.version_id,
         brought=brought,
         source=_source(actor, brought),
         answers=dict(answers),

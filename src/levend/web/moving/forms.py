@@ -1,6 +1,6 @@
-"""The file, and which of its columns is about which question."""
+"""Which column of a spreadsheet is about which question."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,59 +14,6 @@ from levend.web.moving.naming import QuestionNames
 
 QUESTIONS = "vragen"
 """The list of questions on the page, to which the field of every column points."""
-
-
-class SheetForm(PlainForm):
-    """A spreadsheet, in a format, for a consortium."""
-
-    consortium = forms.ChoiceField(label=gettext_lazy("Voor welk samenwerkingsverband?"))
-    version = forms.ChoiceField(
-        label=gettext_lazy("Bij welk format horen de antwoorden?"),
-        help_text=gettext_lazy("Het format waarin uw scholen straks verder schrijven."),
-    )
-    file = forms.FileField(
-        label=gettext_lazy("Spreadsheet"),
-        help_text=gettext_lazy(
-            "Een XLSX- of CSV-bestand van hoogstens 10 MB: één regel per school, één kolom per vraag, de koppen bovenaan."
-        ),
-        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,text/csv"}),
-        error_messages={
-            "empty": gettext_lazy("Dit bestand is leeg. Kies een ander bestand."),
-            "invalid": gettext_lazy("Het bestand kwam niet goed over. Kies het opnieuw."),
-            "missing": gettext_lazy("Het bestand kwam niet goed over. Kies het opnieuw."),
-        },
-    )
-
-    def __init__(
-        self,
-        consortia: Iterable[tuple[int, str]],
-        versions: Iterable[tuple[int, str]],
-        *,
-        data: Mapping[str, object] | None = None,
-        files: Mapping[str, object] | None = None,
-    ) -> None:
-        super().__init__(data, files)
-        self.only: int | None = None
-        offered = list(consortia)
-        consortium, version = self.fields["consortium"], self.fields["version"]
-        assert isinstance(consortium, forms.ChoiceField)  # noqa: S101  (for the type; both are made above)
-        assert isinstance(version, forms.ChoiceField)  # noqa: S101
-        version.choices = [(str(pk), title) for pk, title in versions]
-        if len(offered) == 1:
-            self.only = offered[0][0]
-            del self.fields["consortium"]
-        else:
-            consortium.choices = [(str(pk), name) for pk, name in offered]
-
-    @property
-    def consortium_id(self) -> int:
-        return self.only if self.only is not None else int(self.cleaned_data["consortium"])
-
-    def refuse(self, why: str) -> None:
-        """Say at the field why the file was not taken."""
-        self.full_clean()
-        self.errors.pop("file", None)
-        self.add_error("file", why)
 
 
 class QuestionField(TextField):

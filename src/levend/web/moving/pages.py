@@ -4,26 +4,30 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.forms import BoundField
 
 from levend.formats.engine.kinds import QuestionType
 from levend.profiles.engine.brought import ColumnCheck, Refusal, checked_columns
 from levend.profiles.queries.brought_files import BroughtPage
+from levend.profiles.queries.brought_forms import BroughtFormsPage, SchoolForm
 from levend.profiles.queries.brought_words import told
 from levend.web.moving.forms import ColumnsForm, field_of
+from levend.web.writing.review import left_words
 
 FIRST = 5
 
 
 @dataclass(frozen=True)
 class ShownRefusal:
-    """Why something is left out; `text` is what stands there."""
+    """Why something is left out; `text` is what stands there, `file` the name of a form."""
 
     line: int
     label: str
     why: str
     text: str
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,22 +99,33 @@ class SchoolsPage:
 
 
 @dataclass(frozen=True)
+class TakenSchool:
+    """`given` answers stood in the file, `new` ones were kept, `proposed` ones came into a profile that is being written."""
+
+    code: str
+    name: str
+    given: int
+    new: int
+    proposed: int
+    file: str = ""
+
+
+@dataclass(frozen=True)
 class OutcomePage:
     """What was taken over."""
 
     outcome: Mapping[str, object]
 
     @property
-    def rows(self) -> Sequence[object]:
-        """Code, name, answers in the file, new ones, and those that came into a profile that is being written."""
-        found = self.outcome.get("per_school")
-        return found if isinstance(found, list) else ()
+    def rows(self) -> tuple[TakenSchool, ...]:
+        return tuple(TakenSchool(*row) for row in self._listed("per_school"))
 
     @property
     def refused(self) -> tuple[ShownRefusal, ...]:
-        found = self.outcome.get("refused")
-        rows = found if isinstance(found, list) else []
-        return tuple(ShownRefusal(line, label or code, why, "") for line, code, label, why in rows)
+        return tuple(
+            ShownRefusal(line, label or code, why, "", *file)
+            for line, code, label, why, *file in self._listed("refused")
+        )
 
     @property
     def schools(self) -> object:
@@ -119,6 +134,55 @@ class OutcomePage:
     @property
     def answers(self) -> object:
         return self.outcome.get("answers", 0)
+
+    def _listed(self, name: str) -> list[Any]:  # lists in JSON, as the service wrote them
+        found = self.outcome.get(name)
+        return found if isinstance(found, list) else []
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """The form of a school, with what stays behind now, and what its questionnaire's newest version cannot take."""
+
+    form: SchoolForm
+    refused: tuple[ShownRefusal, ...]
+    left: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class FormsPage:
+    """What filled forms give, file by file."""
+
+    page: BroughtFormsPage
+
+    @property
+    def rows(self) -> tuple[FormRow, ...]:
+        return tuple(
+            FormRow(
+                each,
+                shown(each.refused),
+                tuple((one.question.label, left_words(one.left)) for one in each.left),
+            )
+            for each in self.page.schools
+        )
+
+    @property
+    def left_out(self) -> tuple[ShownRefusal, ...]:
+        """Files that give nothing."""
+        return shown(self.page.refused)
+
+    @property
+    def read(self) -> int:
+        """How many files were read until now."""
+        return len(self.page.schools) + len(self.page.refused)
+
+    @property
+    def ignored(self) -> object:
+        return self.page.line.outcome.get("ignored", 0)
+
+    @property
+    def unread(self) -> object:
+        return self.page.line.outcome.get("unread", 0)
 
 
 def column_rows(page: BroughtPage, form: ColumnsForm) -> Iterator[ColumnRow]:
@@ -133,4 +197,4 @@ def tables_of(page: BroughtPage) -> tuple[str, ...]:
 
 
 def shown(refused: Sequence[Refusal]) -> tuple[ShownRefusal, ...]:
-    return tuple(ShownRefusal(each.line, each.label, told(each), each.text) for each in refused)
+    return tuple(ShownRefusal(each.line, each.label, told(each), each.text, each.file) for each in refused)

@@ -12,23 +12,23 @@ from levend.accounts import rules
 from levend.accounts.queries.organisations import consortia_for
 from levend.core.errors import Invalid, NotFound, NotNow
 from levend.documents.reading.sheets import MOST_BYTES
-from levend.formats.queries import published_versions
-from levend.profiles.queries.brought_files import BroughtPage, brought_files_for, brought_page
+from levend.profiles.queries.brought_files import BroughtPage, brought_line, brought_page
+from levend.profiles.queries.brought_forms import brought_forms_page
 from levend.profiles.services import ask_brought, bring_sheet, map_columns
 from levend.web.forms import put_faults
-from levend.web.moving.forms import ColumnsForm, SheetForm
-from levend.web.moving.pages import OutcomePage, SchoolsPage, column_rows, tables_of
+from levend.web.moving.forms import ColumnsForm
+from levend.web.moving.handing import FolderForm, SheetForm
+from levend.web.moving.overview import overview_page, sheet_form
+from levend.web.moving.pages import FormsPage, OutcomePage, SchoolsPage, column_rows, tables_of
 from levend.web.onpaper.limits import may_work
 from levend.web.requests import LevendRequest
 from levend.web.verify.uploads import InMemory, is_beyond_reading
-
-FORMER = 20
 
 
 @csrf_exempt  # checked below, once it is settled that the file goes to no disk
 @require_http_methods(["GET", "HEAD", "POST"])
 def overview(request: LevendRequest) -> HttpResponse:
-    """The form for a file, and the files of before."""
+    """The forms for files, and the files of before; a spreadsheet is handed in here."""
     if is_beyond_reading(request):
         raise RequestDataTooBig
     upload = InMemory(request, MOST_BYTES)
@@ -40,8 +40,9 @@ def overview(request: LevendRequest) -> HttpResponse:
 def _overview(request: LevendRequest, upload: InMemory) -> HttpResponse:
     if not rules.can_see_organisations(request.actor):
         raise NotFound
-    form, status = _sheet_form(request), 200
-    if request.method == "POST":
+    is_sent = request.method == "POST"
+    form, status = sheet_form(request, is_sent=is_sent), 200
+    if is_sent:
         status = 422
         if upload.too_large:
             form.refuse(
@@ -55,19 +56,26 @@ def _overview(request: LevendRequest, upload: InMemory) -> HttpResponse:
                 return redirect("brought", _bring(request, form))
             except Invalid as refused:
                 put_faults(form, refused)
-    context = {"form": form, "former": brought_files_for(request.actor, FORMER)}
-    return render(request, "moving/overview.html", context, status=status)
+    folder = FolderForm([(each.pk, each.name) for each in consortia_for(request.actor)])
+    return overview_page(request, form, folder, status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def brought(request: LevendRequest, brought_id: int) -> HttpResponse:
     """Choose what each column is about, while there is something to choose; afterwards what was taken over."""
-    page = brought_page(request.actor, brought_id)
-    if page.line.is_settled:
-        if request.method == "POST":
-            raise NotNow(_("Aan dit bestand is niets meer te kiezen."))
-        context = {"page": page, "outcome": OutcomePage(page.outcome)}
-        return render(request, "moving/outcome.html", context)
+    line = brought_line(request.actor, brought_id)
+    if not line.has_columns and request.method == "POST":
+        raise NotNow(_("Aan dit bestand is niets meer te kiezen."))
+    if line.is_settled:
+        return render(request, "moving/outcome.html", {"line": line, "outcome": OutcomePage(line.outcome)})
+    if line.is_forms:
+        page = FormsPage(brought_forms_page(request.actor, brought_id))
+        return render(request, "moving/forms.html", {"line": line, "page": page})
+    return _columns(request, brought_page(request.actor, brought_id))
+
+
+def _columns(request: LevendRequest, page: BroughtPage) -> HttpResponse:
+    brought_id = page.line.id
     form = _columns_form(request, page)
     if request.method == "POST" and form.is_valid():
         try:
@@ -88,9 +96,10 @@ def brought(request: LevendRequest, brought_id: int) -> HttpResponse:
 @require_safe
 def schools(request: LevendRequest, brought_id: int) -> HttpResponse:
     """What would be taken over, school by school."""
-    page = brought_page(request.actor, brought_id)
-    if page.line.is_settled:
+    line = brought_line(request.actor, brought_id)
+    if not line.has_columns:
         return redirect("brought", brought_id)
+    page = brought_page(request.actor, brought_id)
     return render(request, "moving/schools.html", {"page": page, "found": SchoolsPage(page)})
 
 
@@ -114,16 +123,6 @@ def _bring(request: LevendRequest, form: SheetForm) -> int:
         data=file.read(),
     )
     return int(kept.pk)
-
-
-def _sheet_form(request: LevendRequest) -> SheetForm:
-    is_sent = request.method == "POST"
-    return SheetForm(
-        [(each.pk, each.name) for each in consortia_for(request.actor)],
-        [(each.id, each.title) for each in published_versions(request.actor)],
-        data=request.POST if is_sent else None,
-        files=request.FILES if is_sent else None,
-    )
 
 
 def _columns_form(request: LevendRequest, page: BroughtPage) -> ColumnsForm:
