@@ -11,9 +11,9 @@ from levend.accounts.enums import Role
 from levend.accounts.services.registers import ImportScope, import_file
 from levend.adoption.queries.before import before_advice
 from levend.adoption.services import open_case
-from levend.core import clock
 from levend.documents.values import texts
 from levend.formats.queries import definition_of
+from levend.keyfigures.models import KeyFigure
 from levend.profiles.models import AnswerRevision, SupportProfile
 from levend.profiles.queries import answers_of
 from levend.profiles.queries.content import live_body
@@ -131,9 +131,27 @@ def test_a_figure_that_is_hidden_fills_nothing_in() -> None:
     assert told == ["minder dan 5 (DUO, 1 oktober 2025)", "Niet getoond: het gaat om weinig kinderen."]
 
 
-def test_a_reference_date_without_figures_fills_nothing_in() -> None:
-    _client, profile, _editor = begin(clock.today())
+def test_a_count_of_after_the_reference_date_never_appears() -> None:
+    client, profile, _editor = begin(date(2025, 2, 1))
 
+    assert answers_of(profile.pk) == {"telling": 205}
+    page = client.get(CHAPTER).content.decode()
+    assert "Volgens DUO op 1 oktober 2024: 205" in page
+    assert "meer dan een jaar ouder" not in page
+    assert "214" not in page
+    SupportProfile.objects.update(reference_date=date(2025, 10, 2))
+    KeyFigure.objects.filter(reference_date=date(2025, 10, 1)).delete()
+    page = client.get(CHAPTER).content.decode()
+    assert page.count("Deze telling is meer dan een jaar ouder dan de teldatum, 2 oktober 2025.") == 2
+
+
+def test_without_a_count_up_to_the_reference_date_the_field_is_empty_and_says_so() -> None:
+    client, profile, _editor = begin(date(2024, 2, 1))
+
+    assert profile.location.pupils == 214  # what came later stands in the register and nowhere in this profile
     assert answers_of(profile.pk) == {}
+    page = client.get(CHAPTER).content.decode()
+    assert page.count("Er is geen telling bekend van 1 februari 2024 of eerder.") == 2
     body = live_body(SupportProfile.objects.select_related("location__school__board", "consortium").get())
-    assert "beside" not in str(body["location"])
+    assert not {"beside", "pupils", "pupils_on"} & set(body["location"])
+    assert "214" not in client.get("/werk/12AB00/concept/").content.decode()

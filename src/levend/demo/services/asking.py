@@ -22,7 +22,7 @@ def correct_figure(story: Story, moment: datetime) -> None:
     facts, on = round_facts().correction, story.reference_date
     if story.code != facts.code or on is None:
         return
-    figure = figures_on([story.location.pk], on, exactly=True)[story.location.pk][PUPILS]
+    figure = figures_on([story.location.pk], on)[story.location.pk][PUPILS]
     key = register_key(RegisterName.PUPILS)
     with clock.at(moment + timedelta(hours=8)):
         for asked, value in ((key, int(figure.value or 0) + facts.pupils), (reason_key(key), facts.reason)):

@@ -7,13 +7,14 @@ from levend.keyfigures.models import KeyFigure
 from levend.keyfigures.values import Figure, Figures
 
 
-def figures_on(location_ids: Iterable[int], day: date, *, exactly: bool = False) -> dict[int, Figures]:
-    """The newest figure of each kind up to a day, or of exactly that day, by location (one query).
+def figures_on(location_ids: Iterable[int], day: date) -> dict[int, Figures]:
+    """The newest figure of each kind up to a day, with that day, by location (one query).
 
     A location without any is left out. Of two sources with a figure of one day the one that was taken over last counts.
     """
-    figures = KeyFigure.objects.filter(location_id__in=list(location_ids), superseded_at=None)
-    figures = figures.filter(reference_date=day) if exactly else figures.filter(reference_date__lte=day)
+    figures = KeyFigure.objects.filter(
+        location_id__in=list(location_ids), superseded_at=None, reference_date__lte=day
+    )
     rows = figures.order_by("reference_date", "imported_at", "id").values_list(
         "location_id", "kind", "value", "is_under_five", "reference_date", "source"
     )

@@ -1,6 +1,7 @@
 """The text of a profile, as it is now and as it was frozen."""
 
 import json
+from datetime import date
 from typing import cast
 
 from levend.core.canonical import sha256_of
@@ -18,7 +19,7 @@ def live_body(profile: SupportProfile) -> Body:
     """The body that freezing would keep now; location, school, board and consortium are loaded with the profile."""
     definition = definition_of(profile.format_version_id)
     facts = facts_of(profile)
-    register = register_fields(profile.location, str(profile.consortium), facts)
+    register = register_fields(profile.location, str(profile.consortium), facts, until=profile.reference_date)
     return content_body(definition, register, answers_of(profile.pk), facts)
 
 
@@ -46,14 +47,17 @@ def content_of(profile_id: int, sha256: str) -> Body:
     return cast(Body, json.loads(body))  # written by freeze_content, guarded by a trigger
 
 
-def register_fields(location: Location, consortium: str, facts: Facts | None = None) -> dict[str, object]:
-    """What the register says of a location and belongs to the text; the number of pupils by its source where there is one.
+def register_fields(
+    location: Location, consortium: str, facts: Facts | None = None, *, until: date | None = None
+) -> dict[str, object]:
+    """What the register says of a location and belongs to the text; the number of pupils by its source where there is
+    one, and none that was counted after `until`.
 
     The kind of school is its code, so that the hash is the same in every language. Telephone and addresses on the
     web stand outside: they may change any day.
     """
     fields = {
-        **own_facts(location, facts or {}),
+        **own_facts(location, facts or {}, until=until),
         "brin": location.school.code,
         "board": location.school.board.name,
         "consortium": consortium,

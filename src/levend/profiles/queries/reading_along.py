@@ -110,7 +110,7 @@ def _concept(profile: SupportProfile, voice: Voice) -> Concept:
     definition = definition_with(profile.format_version.sha256)
     answers = answers_of(profile.pk)
     facts = facts_of(profile)
-    register = register_fields(profile.location, str(profile.consortium), facts)
+    register = register_fields(profile.location, str(profile.consortium), facts, until=profile.reference_date)
     register |= {BESIDE: beside(definition, answers, facts, register)}
     return Concept(
         profile_id=profile.pk,

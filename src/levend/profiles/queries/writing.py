@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from levend.accounts.actor import Actor
@@ -59,6 +59,8 @@ class Draft:
     location_id: int | None = None
     """Where the profile is of a location: a format that is looked at has none."""
     facts: Facts = field(default_factory=dict)
+    reference_date: date | None = None
+    """The day that its figures are of, or the last count before it."""
     voice: Voice | None = None
     """How this actor speaks in remarks; none for the board, which reads along and says what it has to say in a step."""
 
@@ -152,7 +154,7 @@ def draft_for(actor: Actor, location_code: str) -> Draft:
     """The newest profile of a location, for who may read its draft (one query, two with key figures). Raises `NotFound`."""
     profile = profile_for(actor, location_code)
     facts = facts_of(profile)
-    register = register_fields(profile.location, str(profile.consortium), facts)
+    register = register_fields(profile.location, str(profile.consortium), facts, until=profile.reference_date)
     return Draft(
         profile_id=profile.pk,
         location_id=profile.location_id,
@@ -166,6 +168,7 @@ def draft_for(actor: Actor, location_code: str) -> Draft:
         is_locked=profile.is_locked,
         carried_from_id=profile.carried_from_id,
         facts=facts,
+        reference_date=profile.reference_date,
         voice=voice_of(actor, profile, is_shared=False),
     )
 

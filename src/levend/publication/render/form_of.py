@@ -28,7 +28,9 @@ def form_of(actor: Actor, location_code: str) -> FormDocument:
     )
     return form_document(
         definition_with(profile.format_version.sha256),
-        location=register_fields(profile.location, str(profile.consortium), facts_of(profile)),
+        location=register_fields(
+            profile.location, str(profile.consortium), facts_of(profile), until=profile.reference_date
+        ),
         answers=answers_of(profile.pk),
         edition=edition,
     )

@@ -23,7 +23,7 @@ from levend.web.writing.beside import Beside
 from levend.web.writing.cards import NOTHING_SENT, Card, Sent
 from levend.web.writing.layout import Node, Part, nodes_of, parts_of
 from levend.web.writing.prose import format_text
-from levend.web.writing.told import is_told
+from levend.web.writing.told import is_told, register_note
 from levend.web.writing.where import ChapterAddresses
 
 
@@ -74,6 +74,8 @@ class Item:
     told: tuple[Card, ...] = ()
     """What the school says of a register field, and why."""
     is_told: bool = False
+    note: str = ""
+    """What is to be known of its source."""
 
 
 @dataclass(frozen=True)
@@ -249,7 +251,8 @@ class ChapterPage:
                     key, said = register_key(part.field), is_told(self.profile, part.field)
                     keys = (key, reason_key(key)) if part.field in CORRECTABLE else ()
                     told = tuple(self.card(each) for each in keys)
-                    yield Item("register", label=part.label, text=text, told=told, is_told=said)
+                    note = register_note(self.profile, part.field)
+                    yield Item("register", label=part.label, text=text, told=told, is_told=said, note=note)
 
 
 def chapter_page(

@@ -5,28 +5,43 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from levend.formats.engine.beside import differs
+from levend.formats.engine.beside import Fact, differs
 from levend.formats.engine.definition import Question
-from levend.formats.engine.extra import TAG, extra_questions, figure_codes, reason_key, register_key
+from levend.formats.engine.extra import PUPILS, TAG, extra_questions, figure_codes, reason_key, register_key
 from levend.formats.engine.kinds import RegisterName
 from levend.formats.engine.question_types.number import in_dutch
-from levend.profiles.queries.writing import Writing
+from levend.keyfigures.engine.reference_dates import is_old
+from levend.profiles.queries.writing import Draft, Writing
 
 
 def source_words(profile: Writing, question: Question) -> str:
-    """*Volgens DUO op 1 oktober 2025: 214*; empty where no figure is known."""
+    """*Volgens DUO op 1 oktober 2025: 214*, and whether that is long before the reference date.
+
+    Without a count up to that date it says so; empty for a figure that no source gives.
+    """
     if not question.tag_values(TAG):
         return ""
-    fact = profile.draft.facts.get(figure_codes(profile.definition).get(question.key, ""))
+    code = figure_codes(profile.definition).get(question.key, "")
+    fact = profile.draft.facts.get(code)
     if fact is None:
-        return ""
+        return _no_count(profile.draft) if code == PUPILS else ""
     number = _("minder dan 5") if fact.value is None else in_dutch(fact.value)
-    day = date_format(date.fromisoformat(fact.on), "j F Y")
-    return _("Volgens %(source)s op %(day)s: %(number)s") % {
+    words = _("Volgens %(source)s op %(day)s: %(number)s") % {
         "source": fact.source,
-        "day": day,
+        "day": _in_words(date.fromisoformat(fact.on)),
         "number": number,
     }
+    return ". ".join(filter(None, (words, _is_old(profile.draft, fact))))
+
+
+def register_note(profile: Writing, field: RegisterName) -> str:
+    """What is to be known of a number of pupils: that none was counted yet, or long before the reference date."""
+    if field is not RegisterName.PUPILS:
+        return ""
+    fact = profile.draft.facts.get(PUPILS)
+    if fact is not None:
+        return _is_old(profile.draft, fact)
+    return "" if profile.draft.register.get(field.value) is not None else _no_count(profile.draft)
 
 
 def reason_question(profile: Writing, chapter_key: str, question: Question) -> Question | None:
@@ -36,6 +51,26 @@ def reason_question(profile: Writing, chapter_key: str, question: Question) -> Q
         return None
     chapter = profile.definition.chapter(chapter_key)
     return extra_questions(profile.definition, chapter).get(reason_key(question.key))
+
+
+def _no_count(draft: Draft) -> str:
+    if draft.reference_date is None:
+        return ""
+    return _("Er is geen telling bekend van %(day)s of eerder. Daarom is hier niets ingevuld.") % {
+        "day": _in_words(draft.reference_date)
+    }
+
+
+def _is_old(draft: Draft, fact: Fact) -> str:
+    if draft.reference_date is None or not is_old(date.fromisoformat(fact.on), draft.reference_date):
+        return ""
+    return _("Deze telling is meer dan een jaar ouder dan de teldatum, %(day)s.") % {
+        "day": _in_words(draft.reference_date)
+    }
+
+
+def _in_words(day: date) -> str:
+    return date_format(day, "j F Y")
 
 
 def is_told(profile: Writing, field: RegisterName) -> bool:
