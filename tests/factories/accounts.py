@@ -1,6 +1,9 @@
 """People: accounts, memberships, and the actor of a person as requests see it."""
 
+from functools import cache
 from itertools import count
+
+from django.contrib.auth.hashers import make_password
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Role
@@ -15,9 +18,20 @@ PASSWORD = "levend-fabriek-2026"
 _numbers = count(1)
 
 
+@cache
+def _hashed() -> str:
+    return make_password(PASSWORD)
+
+
+def unsaved_user(name: str, email: str) -> User:
+    return User(email=email.strip().lower(), name=name, password=_hashed())
+
+
 def make_user(name: str = "Ellen Verhoef", email: str = "") -> User:
     """An account that can log in with `PASSWORD`."""
-    return User.objects.create_user(email or f"mens{next(_numbers)}@levend.example", name, PASSWORD)
+    user = unsaved_user(name, email or f"mens{next(_numbers)}@levend.example")
+    user.save()
+    return user
 
 
 def make_member(role: Role, place: Place | None, name: str = "", email: str = "") -> User:
@@ -27,10 +41,16 @@ def make_member(role: Role, place: Place | None, name: str = "", email: str = ""
     return user
 
 
-def give_role(user: User, role: Role, place: Place | None) -> Membership:
+def unsaved_role(user: User, role: Role, place: Place | None) -> Membership:
     kind = POLICIES[role].place
     where = {FIELDS[kind]: place} if kind in FIELDS else {}
-    return Membership.objects.create(user=user, role=role, since=clock.now(), **where)
+    return Membership(user=user, role=role, since=clock.now(), **where)
+
+
+def give_role(user: User, role: Role, place: Place | None) -> Membership:
+    membership = unsaved_role(user, role, place)
+    membership.save()
+    return membership
 
 
 def make_actor(role: Role, place: Place | None, name: str = "") -> Actor:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import PlaceKind, Role
-from levend.accounts.models import User
+from levend.accounts.models import Membership, User
 from levend.accounts.queries import actor_for
 from levend.accounts.roles import POLICIES
 from levend.organisations.enums import SchoolType
@@ -83,10 +83,15 @@ def make_places(
     )
     council = organisations.make_council(location, name=f"MR {name}")
     places = LocationPlaces(location, board, council, consortium, group)
-    word = name.removeprefix("De ").lower()
-    for role in Role:
-        email = f"{role.value}.{word}@levend.example"
-        places.users[role] = accounts.make_member(
-            role, places.place(role), f"{role.label} {name}".capitalize(), email
+    people = [
+        accounts.unsaved_user(
+            f"{role.label} {name}".capitalize(),
+            f"{role.value}.{name.removeprefix('De ').lower()}@levend.example",
         )
+        for role in Role
+    ]
+    places.users.update(zip(Role, User.objects.bulk_create(people), strict=True))
+    Membership.objects.bulk_create(
+        accounts.unsaved_role(user, role, places.place(role)) for role, user in places.users.items()
+    )
     return places
