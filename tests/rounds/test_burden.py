@@ -13,8 +13,10 @@ from levend.adoption.enums import State, Step
 from levend.adoption.services import open_case
 from levend.core import clock
 from levend.core.errors import Invalid, NotAllowed
-from levend.formats.models import Format, FormatVersion
-from levend.formats.services import begin_version
+from levend.formats.models import FormatVersion
+from levend.formats.queries.kept import owners_for
+from levend.formats.queries.lineage import forebears_of
+from levend.formats.services import copy_format
 from levend.jobs.testing import run_jobs
 from levend.organisations.models import Location
 from levend.profiles.services import place_remark
@@ -22,6 +24,7 @@ from levend.rounds.enums import Outcome
 from levend.rounds.models import CaseBurden, QuestionBurden, RoundEntry, SurveyAnswer
 from levend.rounds.models.survey import RATINGS
 from levend.rounds.queries.burden import round_burden
+from levend.rounds.queries.hints import hints_at, opinion_on
 from levend.rounds.queries.survey import waiting_words
 from levend.rounds.services.burden import measure
 from levend.rounds.services.survey import answer_survey
@@ -60,6 +63,12 @@ def test_handing_in_is_measured_by_the_worker_and_again_gives_the_same(region: R
         "sittings", "remarks", "raised"
     )
     assert met == (1, 1, 1)
+    # What became of each question, and the three minutes at the one that was written in one sitting.
+    became = dict(QuestionBurden.objects.values_list("question_key", "became"))
+    assert (became["ambitions"], became["basic-support"]) == ("new", "new")
+    assert dict(QuestionBurden.objects.filter(seconds__gt=0).values_list("question_key", "seconds")) == {
+        "ambitions": 180
+    }
     rows = list(QuestionBurden.objects.order_by("question_key").values_list("question_key", "sittings"))
     measure(case_id=story.id)
     assert (
@@ -94,6 +103,7 @@ def test_a_round_tells_nothing_before_five_schools_and_no_school_ever(
     with pytest.raises(NotAllowed):
         round_burden(region.linde.actor(Role.DIRECTOR), found.pk)
     client = Client()
+    anna = region.linde.actor(Role.COORDINATOR)
     client.force_login(region.linde.user(Role.COORDINATOR))
     shown = client.get(f"/werk/rondes/{found.pk}/last/").content.decode()
     assert "De middelste school schreef 20 minuten." in shown
@@ -101,12 +111,25 @@ def test_a_round_tells_nothing_before_five_schools_and_no_school_ever(
     assert "Woord 3" in shown
     assert "School 3" not in shown
 
-    Format.objects.filter(pk=version.format_id).update(consortium=region.linde.consortium)
-    begin_version(actor=region.linde.actor(Role.COORDINATOR), key="klein")
-    beside = client.get("/werk/formats/klein/concept/1/").content.decode()
-    assert beside.count("Wat scholen hier tegenkwamen") == 1
+    # A copy learns from what it was made out of, as long as the question is the same one.
+    copied = copy_format(actor=anna, owner=owners_for(anna)[0], source="klein", number=1, title="Ons format")
+    base = f"/werk/formats/{copied.key}/concept/"
+    beside = client.get(f"{base}1/").content.decode()
+    assert beside.count("Wat scholen hier deden en tegenkwamen") == 2
     assert "5 van 5 scholen lieten dit leeg" in beside
     assert "2 van 5 scholen kwamen er meer dan 3 keer op terug" in beside
+    assert "Bij 5 scholen: 3 antwoorden bevestigd, 2 gewijzigd; gemiddeld 2 minuten schrijven." in beside
+    assert "Gemeten bij versie 1 van “Klein format”, waaruit dit format is gemaakt." in beside
+    assert "lieten dit leeg" in client.get(f"{base}1/2/").content.decode()
+    for shown in (beside, client.get(base).content.decode()):
+        assert "5 scholen antwoordden over versie 1 van “Klein format”" in shown
+        assert "Woord 3" in shown
+    # Who coordinates none of these rounds reads the numbers and none of the words.
+    other = opinion_on(region.linde.actor(Role.DIRECTOR), forebears_of(copied.key))
+    assert other is not None
+    assert (other.replies, other.words) == (5, ())
+    kinds = {"missie": "text", "motto": "text"}
+    assert set(hints_at(forebears_of(copied.key), kinds)) == {"motto"}
 
 
 def _measured(region: Region, version: FormatVersion, like: RoundEntry, number: int) -> None:
@@ -142,7 +165,8 @@ def _measured(region: Region, version: FormatVersion, like: RoundEntry, number: 
     QuestionBurden.objects.create(
         burden=burden, question_key="missie", left_empty=True, sittings=4 if number < 2 else 1
     )
-    QuestionBurden.objects.create(burden=burden, question_key="motto", sittings=1)
+    became = "confirmed" if number < 3 else "changed"
+    QuestionBurden.objects.create(burden=burden, question_key="motto", sittings=1, became=became, seconds=120)
     SurveyAnswer.objects.create(
         round=like.round,
         location=location,

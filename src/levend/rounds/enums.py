@@ -77,3 +77,14 @@ class HelpKind(models.TextChoices):
 
     CONTENT = "content", _("over de inhoud")
     TECHNIQUE = "technique", _("over de techniek")
+
+
+class Became(models.TextChoices):
+    """What a school did with a question by the time it handed in."""
+
+    CONFIRMED = "confirmed", _("bevestigd")
+    CHANGED = "changed", _("gewijzigd")
+    NEW = "new", _("nieuw geschreven")
+    DROPPED = "dropped", _("vervallen")
+    UNLOOKED = "unlooked", _("overgenomen zonder te bekijken")
+    EMPTY = "empty", _("leeg gelaten")

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from levend.rounds.engine.burden import Stumbles, editing_minutes, ratings_shown, sittings, spread
+from levend.rounds.engine.burden import (
+    Stumbles,
+    editing_minutes,
+    ratings_shown,
+    seconds_by_key,
+    sittings,
+    spread,
+)
 
 START = datetime(2026, 11, 23, 9, tzinfo=timezone.utc)  # noqa: UP017
 
@@ -38,6 +45,13 @@ def test_two_people_at_once_both_count_and_never_each_other() -> None:
     both = [(person, moment) for person in (1, 2) for moment in at(0, 4)]
     assert editing_minutes(both) == 8
     assert editing_minutes([(1, START), (2, START + timedelta(minutes=3))]) == 0
+
+
+def test_the_time_before_a_save_goes_to_what_was_saved() -> None:
+    one, two, late, back = at(0, 2, 60, 61)
+    saves = [(1, one, "a"), (1, two, "b"), (1, late, "c"), (1, back, "b"), (2, two, "c")]
+    assert seconds_by_key(saves) == {"b": 180}
+    assert not seconds_by_key([])
 
 
 @settings(max_examples=40)

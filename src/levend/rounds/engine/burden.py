@@ -36,6 +36,22 @@ def editing_minutes(saves: Iterable[tuple[int, datetime]]) -> int:
     return round(total.total_seconds() / 60)
 
 
+def seconds_by_key(saves: Iterable[tuple[int, datetime, str]]) -> Mapping[str, int]:
+    """Whole seconds of editing at each key, over all people (person, moment and key of each save).
+
+    The time before a save goes to what was saved then: so all keys together are what `editing_minutes` counts.
+    """
+    by_person: dict[int, list[tuple[datetime, str]]] = {}
+    for person, at, key in saves:
+        by_person.setdefault(person, []).append((at, key))
+    total: dict[str, timedelta] = {}
+    for moments in by_person.values():
+        for (one, _key), (next_, key) in pairwise(sorted(moments)):
+            if next_ - one <= IDLE:
+                total[key] = total.get(key, timedelta()) + (next_ - one)
+    return {key: round(each.total_seconds()) for key, each in total.items()}
+
+
 def sittings(moments: Iterable[datetime]) -> int:
     """How often somebody worked on it: saves with at most `IDLE` between them are one time."""
     ordered = sorted(moments)

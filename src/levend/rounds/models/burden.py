@@ -3,6 +3,7 @@ from django.db.models import Q
 
 from levend.adoption.models import AdoptionCase
 from levend.formats.models import FormatVersion
+from levend.rounds.enums import Became
 
 
 class CaseBurden(models.Model):
@@ -30,13 +31,17 @@ class CaseBurden(models.Model):
 
 
 class QuestionBurden(models.Model):
-    """What one school met at one question; there is no row where it met nothing.
+    """What one school met and did at one question; there is no row where it was neither asked nor met anything.
 
-    `sittings` counts the times that somebody came back to it; the others count what they are named after.
+    `became` is empty for a question that was not asked in the end, and where it was measured before this was counted.
+    `seconds` are of editing, without the time that nobody saved anything. `sittings` counts the times that somebody
+    came back to it; the others count what they are named after.
     """
 
     burden = models.ForeignKey(CaseBurden, on_delete=models.CASCADE, related_name="questions")
     question_key = models.CharField(max_length=80)
+    became = models.CharField(max_length=10, choices=Became, blank=True, default="")
+    seconds = models.PositiveIntegerField(default=0)
     sittings = models.PositiveSmallIntegerField(default=0)
     left_empty = models.BooleanField(default=False)
     personal_data = models.PositiveSmallIntegerField(default=0)
@@ -46,10 +51,12 @@ class QuestionBurden(models.Model):
 
     class Meta:
         ordering = ["burden_id", "question_key"]
+        indexes = [models.Index(fields=["question_key"], name="question_burden_by_key")]
         constraints = [
             models.UniqueConstraint(fields=["burden", "question_key"], name="one_burden_per_question"),
             models.CheckConstraint(
-                condition=Q(left_empty=True)
+                condition=~Q(became="")
+                | Q(left_empty=True)
                 | Q(sittings__gt=0)
                 | Q(personal_data__gt=0)
                 | Q(raised__gt=0)

@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Sum, When
+from django.db.models import Count, QuerySet, Sum
 
 from levend.accounts.actor import Actor
 from levend.formats.engine.definition import Chapter, FormatDefinition, Question
 from levend.formats.models import FormatVersion
 from levend.formats.queries import definition_of
-from levend.formats.queries.drafts import draft_for
-from levend.rounds.engine.burden import FEWEST, OFTEN, Spread, Stumbles, ratings_shown, spread
+from levend.rounds.engine.burden import FEWEST, Spread, Stumbles, ratings_shown, spread
+from levend.rounds.engine.hints import Counted, Handling
 from levend.rounds.models import CaseBurden, CollectionRound, QuestionBurden, SurveyAnswer
 from levend.rounds.models.survey import RATINGS
+from levend.rounds.queries.burden_counts import counted
 from levend.rounds.queries.visible import round_for
 from levend.rounds.rules.burden import can_see_burden
 
@@ -27,6 +28,7 @@ class Asked:
     question: Question
     chapter: Chapter
     stumbles: Stumbles
+    handling: Handling | None
 
 
 @dataclass(frozen=True)
@@ -85,83 +87,31 @@ def round_burden(actor: Actor, round_id: int) -> RoundBurden:
     )
 
 
-def stumbles_in(actor: Actor, format_key: str) -> Mapping[str, Stumbles]:
-    """By question, what is worth a look in the newest version of a format that five schools or more handed in.
-
-    For who may change the format: raises `NotFound`.
-    """
-    draft_for(actor, format_key)
-    version_id = (
-        CaseBurden.objects.filter(format_version__format__key=format_key)
-        .values("format_version_id", "format_version__number")
-        .annotate(schools=Count("pk"))
-        .filter(schools__gte=FEWEST)
-        .order_by("-format_version__number")
-        .values_list("format_version_id", flat=True)
-        .first()
-    )
-    if version_id is None:
-        return {}
-    rows = CaseBurden.objects.filter(format_version_id=version_id)
-    found = _stumbles(rows, rows.count())
-    return {key: one for key, one in found.items() if one.is_worth_a_look}
-
-
 def _versions(rows: QuerySet[CaseBurden]) -> tuple[VersionBurden, ...]:
-    counted = rows.values("format_version_id").annotate(schools=Count("pk")).filter(schools__gte=FEWEST)
-    by_version = dict(counted.order_by("format_version_id").values_list("format_version_id", "schools"))
+    enough = rows.values("format_version_id").annotate(schools=Count("pk")).filter(schools__gte=FEWEST)
+    by_version = dict(enough.order_by("format_version_id").values_list("format_version_id", "schools"))
     versions = FormatVersion.objects.select_related("format").defer("body").in_bulk(by_version)
+    counts = counted(
+        QuestionBurden.objects.filter(burden__in=rows, burden__format_version__in=by_version), by_version
+    )
     found = []
     for version_id, schools in by_version.items():
-        stumbles = _stumbles(rows.filter(format_version_id=version_id), schools)
         definition = definition_of(version_id)
+        mine = {key: one for (version, key), one in counts.items() if version == version_id}
         found.append(
             VersionBurden(
                 title=definition.title,
                 number=versions[version_id].number,
                 schools=schools,
-                asked=_in_order(definition, stumbles),
+                asked=_in_order(definition, mine),
             )
         )
     return tuple(found)
 
 
-def _in_order(definition: FormatDefinition, stumbles: Mapping[str, Stumbles]) -> tuple[Asked, ...]:
+def _in_order(definition: FormatDefinition, counts: Mapping[str, Counted]) -> tuple[Asked, ...]:
     return tuple(
-        Asked(question, definition.chapter_of(question.key), stumbles[question.key])
+        Asked(question, definition.chapter_of(question.key), met.stumbles, met.handling)
         for question in definition.questions
-        if question.key in stumbles and stumbles[question.key].is_worth_a_look
+        if (met := counts.get(question.key)) is not None and met.stumbles.is_worth_a_look
     )
-
-
-def _stumbles(rows: QuerySet[CaseBurden], schools: int) -> dict[str, Stumbles]:
-    """By question, how many schools met what (one query)."""
-
-    def met(**what: object) -> Sum:
-        return Sum(Case(When(Q(**what), then=1), default=0, output_field=IntegerField()))
-
-    counted = (
-        QuestionBurden.objects.filter(burden__in=rows)
-        .values(key=F("question_key"))
-        .annotate(
-            n_often=met(sittings__gt=OFTEN),
-            n_empty=met(left_empty=True),
-            n_personal=met(personal_data__gt=0),
-            n_raised=met(raised__gt=0),
-            n_conflicts=met(conflicts__gt=0),
-            n_remarks=met(remarks__gt=0),
-        )
-        .order_by("key")
-    )
-    return {
-        row["key"]: Stumbles(
-            schools=schools,
-            often=row["n_often"],
-            left_empty=row["n_empty"],
-            personal_data=row["n_personal"],
-            raised=row["n_raised"],
-            conflicts=row["n_conflicts"],
-            remarks=row["n_remarks"],
-        )
-        for row in counted
-    }

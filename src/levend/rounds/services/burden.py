@@ -7,13 +7,14 @@ from django.db import transaction
 
 from levend.adoption.models import AdoptionCase, PlaceConfirmation
 from levend.core import clock
-from levend.formats.engine.values import is_empty
+from levend.formats.engine.values import Value, is_empty
 from levend.formats.engine.visibility import visible_keys
 from levend.formats.queries import definition_of
 from levend.profiles.engine.tally import tally
 from levend.profiles.enums import RevisionKind, Standing
 from levend.profiles.models import Answer, AnswerRevision, RemarkThread
-from levend.rounds.engine.burden import editing_minutes, sittings
+from levend.rounds.engine.burden import editing_minutes, seconds_by_key, sittings
+from levend.rounds.enums import Became
 from levend.rounds.models import CaseBurden, QuestionBurden
 from levend.rounds.queries.plausibility import raised_by
 
@@ -26,6 +27,15 @@ _BY_HAND = (
     RevisionKind.PAPER,
 )
 """What people did; what a profile was filled in with took nobody's time."""
+
+_BECAME = {
+    Standing.NEW: Became.NEW,
+    Standing.CARRIED: Became.UNLOOKED,
+    Standing.CONFIRMED: Became.CONFIRMED,
+    Standing.CONFIRMED_BY_CHAPTER: Became.CONFIRMED,
+    Standing.CHANGED: Became.CHANGED,
+    Standing.DROPPED: Became.DROPPED,
+}
 
 
 @transaction.atomic
@@ -45,7 +55,7 @@ def measure(*, case_id: int) -> CaseBurden:
     visible = visible_keys(definition, answers)
     asked = {key: Standing(standing) for key, _value, standing in rows if key in visible}
     tallied = tally(asked)
-    saves: list[tuple[int, datetime]] = []
+    saves: list[tuple[int, datetime, str]] = []
     moments: dict[str, list[datetime]] = defaultdict(list)
     conflicts: Counter[str] = Counter()
     revisions = AnswerRevision.objects.filter(answer__profile_id=case.profile_id, kind__in=_BY_HAND)
@@ -53,11 +63,13 @@ def measure(*, case_id: int) -> CaseBurden:
         "answer__question_key", "kind", "by_id", "at"
     ):
         if by is not None:
-            saves.append((by, at))
+            saves.append((by, at, key))
         if kind == RevisionKind.SET_ASIDE:
             conflicts[key] += 1
         elif kind == RevisionKind.SAVED:
             moments[key].append(at)
+    became = {key: _became(standing, answers[key]) for key, standing in asked.items()}
+    became |= dict.fromkeys(visible - became.keys(), Became.EMPTY)
     burden, _made = CaseBurden.objects.update_or_create(
         case=case,
         defaults={
@@ -66,10 +78,8 @@ def measure(*, case_id: int) -> CaseBurden:
             "changed": tallied.changed,
             "dropped": tallied.dropped,
             "unlooked": tallied.carried,
-            "new": sum(
-                standing is Standing.NEW and not is_empty(answers[key]) for key, standing in asked.items()
-            ),
-            "minutes": editing_minutes(saves),
+            "new": sum(one is Became.NEW for one in became.values()),
+            "minutes": editing_minutes((by, at) for by, at, _key in saves),
             "measured_at": clock.now(),
         },
     )
@@ -82,11 +92,14 @@ def measure(*, case_id: int) -> CaseBurden:
         PlaceConfirmation.objects.filter(case=case).order_by("pk").values_list("question_key", flat=True)
     )
     raised = Counter(one.question_key for one in raised_by(case, definition, answers))
+    seconds = seconds_by_key(saves)
     burden.questions.all().delete()
     found = (
         QuestionBurden(
             burden=burden,
             question_key=key,
+            became=became.get(key, ""),
+            seconds=seconds.get(key, 0),
             sittings=sittings(moments[key]),
             left_empty=key in visible and is_empty(answers.get(key)),
             personal_data=places[key],
@@ -100,5 +113,11 @@ def measure(*, case_id: int) -> CaseBurden:
     return burden
 
 
+def _became(standing: Standing, value: Value) -> Became:
+    if standing is Standing.NEW and is_empty(value):
+        return Became.EMPTY
+    return _BECAME[standing]
+
+
 def _is_something(one: QuestionBurden) -> bool:
-    return one.left_empty or any((one.sittings, one.personal_data, one.raised, one.conflicts, one.remarks))
+    return bool(one.became) or any((one.sittings, one.personal_data, one.raised, one.conflicts, one.remarks))

@@ -38,6 +38,7 @@ from levend.web.formats.checking import (
 from levend.web.formats.forms.general import ChapterForm, HeadForm
 from levend.web.formats.found import Here
 from levend.web.formats.page import DraftPage
+from levend.web.formats.stumbling import learnt
 from levend.web.forms import put_faults
 from levend.web.requests import LevendRequest
 
@@ -46,7 +47,8 @@ from levend.web.requests import LevendRequest
 def outline(request: LevendRequest, key: str) -> HttpResponse:
     """The chapters with what is wrong in them, and where to go from here."""
     page = DraftPage(draft_for(request.actor, key))
-    return render(request, "formats/outline.html", {"page": page})
+    opinion = learnt(request.actor, page.draft).opinion
+    return render(request, "formats/outline.html", {"page": page, "opinion": opinion})
 
 
 @require_safe

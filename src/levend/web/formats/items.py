@@ -27,8 +27,8 @@ from levend.web.formats.checking import (
 )
 from levend.web.formats.forms.item import Around, ItemForm
 from levend.web.formats.found import Here
-from levend.web.formats.page import DraftPage
-from levend.web.formats.stumbling import with_stumbles
+from levend.web.formats.page import DraftPage, ItemView
+from levend.web.formats.stumbling import learnt
 from levend.web.forms import put_faults
 from levend.web.requests import LevendRequest
 
@@ -39,10 +39,12 @@ _WITH_OPTIONS = {"choice", "choices", "rating"}
 def chapter(request: LevendRequest, key: str, chapter: int) -> HttpResponse:
     """Everything in a chapter, in order, each with what can be done with it."""
     page = DraftPage(draft_for(request.actor, key))
+    found = learnt(request.actor, page.draft, page.items(chapter))
     context = {
         "page": page,
         "chapter": page.chapter(chapter),
-        "items": with_stumbles(request.actor, key, page.items(chapter)),
+        "items": found.items,
+        "opinion": found.opinion,
         "kinds": [(kind, name, words.ICONS[kind]) for kind, name in words.TYPES.items()],
     }
     return render(request, "formats/chapter.html", context)
@@ -115,7 +117,7 @@ def _item_page(
         "checked": checked,
         "chapter": page.chapter(place.chapter + 1),
         "form": form,
-        "view": None if is_new else page.items(place.chapter + 1)[place.item],
+        "view": None if is_new else _with_hints(request, page, place),
         "kind_name": words.type_name(form.kind),
         "clash": clash,
         "others": [each for each in page.chapters if each.number != place.chapter + 1],
@@ -123,6 +125,11 @@ def _item_page(
         "show_faults": is_sent,
     }
     return render(request, "formats/item.html", context, status=status)
+
+
+def _with_hints(request: LevendRequest, page: DraftPage, place: Place) -> ItemView:
+    """What is changed, with what schools met and did there."""
+    return learnt(request.actor, page.draft, [page.items(place.chapter + 1)[place.item]]).items[0]
 
 
 def _form(

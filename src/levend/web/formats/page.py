@@ -44,6 +44,10 @@ class ItemView:
     key: str = ""
     stumbles: tuple[str, ...] = ()
     """What schools met at this question, in the newest version that enough of them handed in."""
+    did: str = ""
+    """What they did with it there, as a sentence."""
+    measured: str = ""
+    """Which version that was."""
 
     @property
     def kind_name(self) -> str:

@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from levend.rounds.engine.burden import FEWEST
-from levend.rounds.queries.burden import ANSWERS, RoundBurden
+from levend.rounds.queries.burden import ANSWERS, Asked, RoundBurden
 from levend.rounds.queries.burden import round_burden as burden_of
 from levend.web.receipt import words
+from levend.web.receipt.ratings import ratings_of
 from levend.web.requests import LevendRequest
 
 
@@ -18,15 +19,6 @@ class Share:
     label: str
     count: int
     percent: int
-
-
-@dataclass(frozen=True)
-class Rating:
-    """One of the five questions; `agrees` counts who chose one of the two highest numbers."""
-
-    label: str
-    agrees: int
-    counts: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)
@@ -59,24 +51,19 @@ def round_burden(request: LevendRequest, round_id: int) -> HttpResponse:
                 version.title,
                 version.number,
                 version.schools,
-                tuple(
-                    Line(one.question.label, one.chapter.title, words.met(one.stumbles))
-                    for one in version.asked
-                ),
+                tuple(Line(one.question.label, one.chapter.title, _sentences(one)) for one in version.asked),
             )
             for version in found.versions
         ],
-        "ratings": [
-            Rating(
-                str(words.RATINGS[name]),
-                counts[4] + counts[5],
-                tuple((str(words.SCALE[number]), count) for number, count in counts.items()),
-            )
-            for name, counts in found.ratings.items()
-        ],
+        "ratings": ratings_of(found.ratings),
         "scale": [str(word) for word in words.SCALE.values()],
     }
     return render(request, "receipt/burden.html", context)
+
+
+def _sentences(asked: Asked) -> tuple[str, ...]:
+    did = (words.handled(asked.handling),) if asked.handling else ()
+    return (*words.met(asked.stumbles), *did)
 
 
 def _shares(found: RoundBurden) -> tuple[Share, ...]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from levend.rounds.engine.burden import OFTEN, Stumbles
+from levend.rounds.engine.hints import Handling
 
 RATINGS: Mapping[str, Promise] = {
     "clear": gettext_lazy("De vragen waren duidelijk"),
@@ -43,3 +44,34 @@ def met(stumbles: Stumbles) -> tuple[str, ...]:
         (stumbles.remarks, _("bij %(n)d van %(all)d scholen werd erover gepraat")),
     )
     return tuple(text % {"n": count, "often": OFTEN, **of} for count, text in found if count)
+
+
+def handled(handling: Handling) -> str:
+    """What schools did at a question, as one sentence; nothing that no school did."""
+    parts = [
+        words % {"n": count}
+        for count, words in (
+            (
+                handling.confirmed,
+                ngettext("%(n)d antwoord bevestigd", "%(n)d antwoorden bevestigd", handling.confirmed),
+            ),
+            (handling.changed, _("%(n)d gewijzigd")),
+            (handling.new, _("%(n)d nieuw geschreven")),
+            (handling.dropped, _("%(n)d vervallen")),
+            (handling.unlooked, _("%(n)d overgenomen zonder te bekijken")),
+            (handling.empty, _("%(n)d leeg gelaten")),
+        )
+        if count
+    ]
+    minutes = round(handling.minutes)
+    wrote = (
+        ngettext("gemiddeld %(n)d minuut schrijven", "gemiddeld %(n)d minuten schrijven", minutes)
+        % {"n": minutes}
+        if minutes
+        else _("gemiddeld minder dan een minuut schrijven")
+    )
+    return _("Bij %(all)d scholen: %(did)s; %(wrote)s.") % {
+        "all": handling.schools,
+        "did": ", ".join(parts),
+        "wrote": wrote,
+    }
