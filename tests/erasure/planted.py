@@ -25,7 +25,16 @@ from levend.audit.engine.passages import flat_form
 from levend.core import clock
 from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
-from levend.profiles.services import ask_brought, bring_sheet, save_answer, take_brought
+from levend.profiles.engine.brought_forms import BroughtForm
+from levend.profiles.services import (
+    HandedIn,
+    ask_brought,
+    bring_forms,
+    bring_sheet,
+    save_answer,
+    take_brought,
+)
+from levend.profiles.services.bring_forms import keep_forms
 from levend.publication.models import PublishedVersion
 from tests.adoption.story import PDF, Story, letter
 from tests.erasure.talked import ask_and_answer, talk
@@ -120,7 +129,7 @@ def _written(places: LocationPlaces, version_id: int) -> Story:
 
 
 def _brought(places: LocationPlaces, version_id: int) -> None:
-    """Two files of the consortium: one was taken over, and one waits."""
+    """Two files of the consortium: one was taken over, and one waits; and a form, which was taken over too."""
     coordinator = places.actor(Role.COORDINATOR)
     for name, is_taken in ((f"antwoorden van {NAME}.csv", True), ("nog niet.csv", False)):
         brought = bring_sheet(
@@ -133,6 +142,18 @@ def _brought(places: LocationPlaces, version_id: int) -> None:
         if is_taken:
             ask_brought(actor=coordinator, brought_id=brought.pk)
             take_brought(brought_id=brought.pk)
+
+    folder = bring_forms(
+        actor=coordinator,
+        consortium_id=places.consortium.pk,
+        files=[HandedIn("map.pdf", b"%PDF-")],
+    )
+    form = BroughtForm(
+        1, f"ingevuld met {NAME}.pdf", places.location.code, version_id=version_id, answers={"motto": "Oud"}
+    )
+    keep_forms(brought_id=folder.pk, forms=[form], is_last=True, notes={})
+    ask_brought(actor=coordinator, brought_id=folder.pk)
+    take_brought(brought_id=folder.pk)
 
 
 def _shown_to_others(places: LocationPlaces) -> None:

@@ -1,4 +1,4 @@
-"""Addresses and what is sent of bringing in open data; `asking.py` says how."""
+"""Addresses and what is sent of bringing in open data, answers and people; `asking.py` says how."""
 
 from collections.abc import Callable, Mapping
 
@@ -66,5 +66,7 @@ REGISTER_PAYLOADS: dict[str, Callable[[Scene], Mapping[str, object]]] = {
         "forms": SimpleUploadedFile("formulier.pdf", b"%PDF-1.7"),
     },
     "brought": lambda scene: {"code": "0"},
+    "people_list": lambda scene: {"lines": f"{scene.code};Ans;ans@levend.example"},
+    "send_people_list": lambda scene: {"mensen": f'[[1, "{scene.code}", "Ans", "ans@levend.example", ""]]'},
     "register_import": lambda scene: {"rows": "municipalities", "municipalities": ["1680"]},
 }

@@ -95,6 +95,10 @@ POST locations                            asked     in    405 405 405 405 405 40
 # People
 GET  people                               draft     in    200 200 200 200 200 200 200 200 200 200  =      =
 POST people                               draft     in    405 405 405 405 405 405 405 405 405 405  =      =
+GET  people_list                          nothing   in    404 404 404 404 200 200 200 404 404 404  =      =
+POST people_list                          nothing   in    404 404 404 404 200 200 200 404 404 404  =      =
+GET  send_people_list                     nothing   in    405 405 405 405 405 405 405 405 405 405  =      =
+POST send_people_list                     nothing   in    404 404 404 404 go  go  go  404 404 404  =      =
 GET  people_at:school                     draft     in    404 200 404 200 200 200 200 404 404 404  404    404
 POST people_at:school                     draft     in    404 go  404 422 go  go  go  404 404 404  404    404
 GET  people_at:raad                       draft     in    404 200 404 200 200 200 200 404 404 404  404    404

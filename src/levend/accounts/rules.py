@@ -29,6 +29,16 @@ def can_invite(actor: Actor, role: Role, *, as_roles: frozenset[Role]) -> Decisi
     return Decision.yes()
 
 
+def can_invite_by_list(actor: Actor) -> Decision:
+    """Who looks after several schools and may invite their directors."""
+    if actor.is_system or any(
+        Role.DIRECTOR in POLICIES[own.role].invites and own.place is not PlaceKind.LOCATION
+        for own in actor.memberships
+    ):
+        return Decision.yes()
+    return Decision.forbidden(_("Alleen wie voor meer scholen zorgt, nodigt mensen uit met een lijst."))
+
+
 def can_end(actor: Actor, membership: Membership, *, as_roles: frozenset[Role]) -> Decision:
     """Who may invite for a role may also end it; anyone may leave."""
     if actor.user_id == membership.user_id:

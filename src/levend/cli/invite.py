@@ -2,19 +2,23 @@
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from levend.cli.django import start_django
 
 if TYPE_CHECKING:
+    from levend.accounts.engine.people_list import Rows
     from levend.accounts.enums import Role
     from levend.organisations.queries.places import Place
 
-HELP = "invite a person to a role at a place"
+HELP = "invite a person to a role at a place, or the people of a list"
+
+DONE, REFUSED, MISUSED = 0, 1, 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--role", required=True, help="coordinator, director, board_secretary, …")
+    parser.add_argument("--role", default="", help="coordinator, director, board_secretary, …")
     parser.add_argument(
         "--at",
         metavar="CODE",
@@ -22,12 +26,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="code of the place: PO2604, 40123, 12AB00, or a group's word; a council by the code of its "
         "school; nothing for an operator",
     )
-    parser.add_argument("email", metavar="EMAIL")
+    parser.add_argument(
+        "--list",
+        metavar="FILE",
+        type=Path,
+        help="XLSX, CSV or text: a line for each school with its code, a name, an address and, where that is not "
+        "director, a role; everybody gets one letter",
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="with --list: say what would be done, and do nothing"
+    )
+    parser.add_argument("email", metavar="EMAIL", nargs="?", default="")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Queue the letter; say so and print its link. What was mistyped is named, with exit code 2."""
+    """Queue the letter; say so and print its link, or invite a whole list. What was mistyped is named, with exit code 2."""
     start_django()
+    if args.list is not None:
+        return _invite_list(args.list, dry_run=args.dry_run)
     from django.utils.translation import gettext as _
 
     from levend.accounts.actor import Actor
@@ -108,3 +124,41 @@ def _place(role: "Role", code: str) -> "Place | None":
     if not isinstance(place, fitting[kind]):
         raise Invalid(_("De rol “%(role)s” past niet bij “%(code)s”.") % {"role": role.value, "code": code})
     return place
+
+
+def _invite_list(path: Path, *, dry_run: bool) -> int:
+    """Invite, or only say what would be done. Every line that does nothing is told; exit code 1 when there is one."""
+    from levend.accounts.actor import Actor
+    from levend.accounts.engine.people_list import listed_in
+    from levend.accounts.queries.invite_plan import ROLE_WORDS, plan_invitations
+    from levend.accounts.queries.invite_words import told
+    from levend.accounts.services import invite_list
+
+    try:
+        rows = _rows(path.read_bytes())
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return MISUSED
+    people = listed_in(rows, roles=frozenset(ROLE_WORDS) - {""})
+    actor = Actor.system()
+    plan = plan_invitations(actor, people) if dry_run else invite_list(actor=actor, people=people)
+    for row in plan.new:
+        school = row.location.code if row.location else ""
+        print(f"{path}:{row.person.line}: {school} {row.person.email} {row.role}")
+    for row in plan.other:
+        print(f"{path}:{row.person.line}: {told(row)}", file=sys.stderr)
+    return REFUSED if plan.other or not plan.rows else DONE
+
+
+def _rows(data: bytes) -> "Rows":
+    """A workbook by the reader of spreadsheets; any other file is text."""
+    from levend.accounts.engine.people_list import rows_of_text
+    from levend.documents.reading.sheets import SheetTrouble, read_sheet
+
+    if data.startswith(b"PK"):
+        sheet = read_sheet(data)
+        return [(1, sheet.headers), *sheet.rows] if sheet.trouble is SheetTrouble.NONE else ()
+    try:
+        return rows_of_text(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return rows_of_text(data.decode("cp1252", "replace"))

@@ -139,7 +139,7 @@ def _pending(
     actor: Actor, where: dict[str, Place | Role], as_roles: frozenset[Role]
 ) -> tuple[PendingInvitation, ...]:
     rows = Invitation.objects.filter(**where, accepted_at=None, withdrawn_at=None).order_by("email", "id")
-    troubles = failures(f"invitation:{row.pk}" for row in rows)
+    troubles = failures(row.letter_key for row in rows)
     return tuple(
         PendingInvitation(
             id=row.pk,
@@ -147,7 +147,7 @@ def _pending(
             role=Role(row.role),
             until=clock.local_date(row.expires_at),
             has_expired=row.expires_at <= clock.now(),
-            trouble=troubles.get(f"invitation:{row.pk}", ""),
+            trouble=troubles.get(row.letter_key, ""),
             can_renew=rules.can_invite(actor, Role(row.role), as_roles=as_roles),
         )
         for row in rows

@@ -4,6 +4,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from levend.accounts import rules
@@ -21,21 +22,45 @@ from levend.core.plaintext import clean
 
 @transaction.atomic
 def accept_invitation(*, token: str, name: str = "", password: str = "") -> User:
-    """Make the holder of the link a member; make the account when the address has none.
+    """Make the holder of the link a member of everything in its letter; make the account when the address has none.
 
     Who has an account keeps name and password: the link proves the address, not a wish to change them.
     Raises `NotFound` for an unknown or withdrawn link, `NotNow` for one that expired, `Invalid` for a bad name
     or password.
     """
-    invitation = open_invitation(token, lock=True)
+    invitations = open_invitations(token, lock=True)
     # Locked, so that nobody accepts a seat in the council and one in its board at the same instant.
-    user = User.objects.select_for_update().filter(email__iexact=invitation.email).first()
-    if invitation.accepted_at is not None:
+    user = User.objects.select_for_update().filter(email__iexact=invitations[0].email).first()
+    waiting = [each for each in invitations if each.accepted_at is None]
+    if not waiting:
         if user is None:
             raise NotFound
         return user  # a second click changes nothing
     if user is None:
-        user = _new_account(invitation.email, name, password)
+        user = _new_account(invitations[0].email, name, password)
+    for invitation in waiting:
+        _accept(user, invitation)
+    return user
+
+
+def open_invitations(token: str, *, lock: bool = False) -> list[Invitation]:
+    """The invitations of a link, one at least. Raises `NotFound` or `NotNow`.
+
+    One that was taken back does not take back the others of its letter.
+    """
+    sha256 = sha256_of(token.encode())
+    rows = Invitation.objects.filter(Q(token_sha256=sha256) | Q(in_letter_of__token_sha256=sha256)).order_by(
+        "pk"
+    )
+    found = list((rows.select_for_update(of=("self",)) if lock else rows).filter(withdrawn_at=None))
+    if not found:
+        raise NotFound
+    if all(each.accepted_at is None and each.expires_at <= clock.now() for each in found):
+        raise NotNow(_("Deze uitnodiging is verlopen. Vraag wie u uitnodigde om een nieuwe te sturen."))
+    return found
+
+
+def _accept(user: User, invitation: Invitation) -> None:
     where = {field: getattr(invitation, field) for field in FIELDS.values()}
     role = Role(invitation.role)
     decision = rules.can_hold(
@@ -54,18 +79,6 @@ def accept_invitation(*, token: str, name: str = "", password: str = "") -> User
         subject=f"membership:{membership.pk}",
         data={"invitation": invitation.pk, "role": invitation.role},
     )
-    return user
-
-
-def open_invitation(token: str, *, lock: bool = False) -> Invitation:
-    """The invitation of a link. Raises `NotFound` or `NotNow`."""
-    rows = Invitation.objects.filter(token_sha256=sha256_of(token.encode()), withdrawn_at=None)
-    invitation = (rows.select_for_update(of=("self",)) if lock else rows).first()
-    if invitation is None:
-        raise NotFound
-    if invitation.accepted_at is None and invitation.expires_at <= clock.now():
-        raise NotNow(_("Deze uitnodiging is verlopen. Vraag wie u uitnodigde om een nieuwe te sturen."))
-    return invitation
 
 
 def _new_account(email: str, name: str, password: str) -> User:

@@ -4,8 +4,6 @@ import secrets
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +13,7 @@ from levend.accounts.actor import Actor
 from levend.accounts.enums import Role
 from levend.accounts.models import Invitation, Membership
 from levend.accounts.models.place import FIELDS
+from levend.accounts.queries.invite_plan import is_address
 from levend.accounts.queries.reach import place_of, roles_reaching
 from levend.accounts.roles import POLICIES
 from levend.audit.services import record
@@ -26,7 +25,6 @@ from levend.organisations.models import ParticipationCouncil
 from levend.organisations.queries.places import Place
 
 VALID_FOR = timedelta(days=14)
-_ADDRESS_MAX = 254
 
 
 @transaction.atomic
@@ -95,16 +93,7 @@ def withdraw_invitation(*, actor: Actor, invitation_id: int) -> Invitation:
 
 def _address(email: str) -> str:
     email = email.strip().lower()
-    if not _is_address(email):
+    if not is_address(email):
         message = _("Dit is geen e-mailadres. Een e-mailadres ziet eruit als naam@school.nl.")
         raise Invalid(message, {"email": message})
     return email
-
-
-def _is_address(email: str) -> bool:
-    """Signs that turn or hide letters are refused: people must see whom they invite."""
-    try:
-        validate_email(email)
-    except ValidationError:
-        return False
-    return email.isprintable() and len(email) <= _ADDRESS_MAX

@@ -35,6 +35,7 @@ _EXAMPLE: Mapping[str, str | int] = {
     "questions": "1. Klopt het dat bij „Rust in de klas” geen jaar staat?\n\n2. Wie geeft de extra hulp bij lezen?",
     "question": "Waar schrijven wij op wat de gemeente betaalt?",
     "email": "ellen@school.example",
+    "places": "- De Linde (directeur)\n- De Wilg (directeur)",
     "stop_url": "https://levend.example/post/afmelden/voorbeeld/",
 }
 

@@ -49,6 +49,7 @@ STOP = "stop_url"
 
 KINDS: Mapping[str, LetterKind] = {
     "invitation": _kind("inviter", "role", "place", dates=("until",), secrets=("url",)),
+    "invitation_several": _kind("inviter", "count", dates=("until",), texts=("places",), secrets=("url",)),
     "password_reset": _kind(secrets=("url",)),
     "turn": _kind("step", "school", "url"),
     "told": _kind("what", "school", "registered_by", "url", dates=("meeting_date", "until")),

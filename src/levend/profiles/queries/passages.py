@@ -13,7 +13,7 @@ from levend.core import clock
 from levend.formats.engine.definition import FormatDefinition
 from levend.formats.engine.values import Value
 from levend.formats.queries import definition_of
-from levend.organisations.models import Location
+from levend.organisations.models import ConsortiumMembership, Location
 from levend.profiles.engine.erasing import question_of, words_beside, written_words
 from levend.profiles.models import (
     Answer,
@@ -74,11 +74,16 @@ def text_places(profile_ids: Iterable[int]) -> tuple[TextPlace, ...]:
 
 
 def brought_places(location_id: int, profile_ids: Iterable[int]) -> tuple[TextPlace, ...]:
-    """What a consortium brought of a location: answers that were taken over, and rows that were not yet."""
+    """What a consortium brought of a location: answers that were taken over, and rows that were not yet.
+
+    What became of forms says their names, also of a form that gave nothing: so all folders of its consortia are looked at.
+    """
     code = Location.objects.values_list("code", flat=True).get(pk=location_id)
     rows = BroughtRow.objects.filter(code__in=[code, code[:4]])
     former = FormerAnswers.objects.filter(location_id=location_id)
+    consortia = ConsortiumMembership.objects.filter(location_id=location_id).values("consortium_id")
     files = Q(former_answers__location_id=location_id) | Q(rows__in=rows)
+    files |= Q(kind=BroughtFile.Kind.FORMS, consortium_id__in=consortia)
     return (
         TextPlace(_("antwoord van elders"), former, ("answers",)),
         TextPlace(_("regel van een bestand van elders"), rows, ("cells",)),

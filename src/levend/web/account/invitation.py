@@ -19,7 +19,7 @@ from levend.web.forms import put_faults
 def accept(request: HttpRequest, token: str) -> HttpResponse:
     """Show who invites whom to what; take name and password when the address has no account yet."""
     invitation = invitation_for(token)
-    form = AcceptForm(request.POST or None)
+    form = AcceptForm(request.POST or None, initial={"name": invitation.name})
     if request.method == "POST" and (invitation.has_account or form.is_valid()):
         given = {} if invitation.has_account else form.cleaned_data
         try:

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from levend.accounts import rules
 from levend.accounts.queries.organisations import consortia_for
 from levend.formats.queries import published_versions
 from levend.profiles.queries.brought_files import brought_files_for
@@ -20,6 +21,7 @@ def overview_page(
         "form": form,
         "folder": folder,
         "has_faults": bool(form.errors or folder.errors),
+        "by_list": rules.can_invite_by_list(request.actor),
         "former": brought_files_for(request.actor, FORMER),
     }
     return render(request, "moving/overview.html", context, status=status)

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from levend.accounts import rules
 from levend.accounts.enums import PlaceKind
 from levend.accounts.queries.endings import ending_of, own_roles
 from levend.accounts.queries.people_at import people_at
@@ -34,6 +35,7 @@ def overview(request: LevendRequest) -> HttpResponse:
         "search": search,
         "many": bool(search) or page.paginator.num_pages > 1,
         "own": own_roles(request.actor),
+        "by_list": rules.can_invite_by_list(request.actor),
     }
     return render(request, "people/overview.html", context)
 

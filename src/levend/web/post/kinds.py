@@ -9,6 +9,7 @@ STANDINGS = (*((str(each), each.label) for each in Standing), ("double", _("miss
 
 ABOUT_LETTERS = {
     "invitation": _("Iemand wordt uitgenodigd"),
+    "invitation_several": _("Iemand wordt uitgenodigd voor meer scholen"),
     "password_reset": _("Iemand vergat het wachtwoord"),
     "turn": _("Iemand is aan zet"),
     "told": _("Er is iets van papier geregistreerd"),
