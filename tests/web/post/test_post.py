@@ -20,6 +20,7 @@ from levend.notifications.letters import KINDS, example_of
 from levend.notifications.models import MailAttempt, OutboxMessage
 from levend.notifications.services import queue_mail
 from levend.notifications.values import Notice
+from levend.web.post.kinds import ABOUT_LETTERS
 from tests.factories.accounts import make_member
 from tests.factories.region import Region, make_region
 
@@ -109,6 +110,7 @@ def test_the_operator_sees_that_letters_go_but_not_whom_they_name_nor_what_they_
         examples = operator.get(f"/werk/post/voorbeeld/?taal={language}").content.decode()
         assert word in examples
         assert examples.count('<section class="card"') == len(KINDS)
+    assert set(ABOUT_LETTERS) == set(KINDS)
 
 
 def test_the_outbox_asks_the_database_as_often_for_three_letters_as_for_one(

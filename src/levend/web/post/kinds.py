@@ -26,11 +26,15 @@ ABOUT_LETTERS = {
     "withdrawn": _("Een profiel is ingetrokken"),
     "round_opened": _("Een opnameronde is geopend"),
     "round_extended": _("Een school krijgt uitstel"),
+    "questions_put": _("Het samenwerkingsverband heeft vragen bij een profiel"),
+    "questions_answered": _("Een school beantwoordde de vragen"),
+    "help_content": _("Een school vraagt hulp bij de inhoud"),
+    "help_technique": _("Een school vraagt hulp bij de techniek"),
     "reminder": _("Herinnering: de datum komt eraan"),
     "reminder_late": _("Herinnering: de datum is voorbij"),
     "digest": _("Meer herinneringen in één brief"),
 }
-"""When each letter is sent."""
+"""When each letter is sent: the heading of its example."""
 
 _SIGNS = {
     Standing.SENT: ("ok", "circle-check"),

@@ -51,7 +51,7 @@ def letter_examples(request: LevendRequest) -> HttpResponse:
     language = "en" if request.GET.get("taal") == "en" else "nl"
     found = example_letters(request.actor, language=language)
     context = {
-        "letters": [(each, ABOUT_LETTERS.get(each.name, each.letter.subject)) for each in found],
+        "letters": [(each, ABOUT_LETTERS[each.name]) for each in found],
         "language": language,
     }
     return render(request, "post/examples.html", context)
