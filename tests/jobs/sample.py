@@ -2,10 +2,11 @@
 
 import os
 import signal
+from datetime import timedelta
 
 from levend.core import clock
 from levend.jobs.models import Event
-from levend.jobs.tasks import job
+from levend.jobs.tasks import NotYet, job
 
 
 def note(*, what: str, number: int) -> None:
@@ -22,6 +23,13 @@ def stumble(*, what: str, number: int) -> None:
     Event.objects.create(name="stumbled", ids={"what": what}, at=clock.now())
     if Event.objects.filter(name="stumbled", ids__what=what).count() <= number:
         raise RuntimeError(what)
+
+
+def wait_long(*, what: str, number: int) -> None:
+    """A handler that can do its work an hour after it was first asked."""
+    if number:
+        raise NotYet(clock.now() + timedelta(hours=number))
+    note(what=what, number=number)
 
 
 @job(retries=2)

@@ -25,10 +25,10 @@ def attempt(row: "DBTaskResult[..., object]", worker_id: str) -> Exception | Non
         task = row.task
         returned = task.call(*row.args_kwargs["args"], **row.args_kwargs["kwargs"])
     except NotYet as later:
-        _put_off(row, worker_id, later.at)
+        put_off(row, worker_id, later.at)
         return None
     except Exception as error:
-        _after_failure(row, worker_id, error)
+        after_failure(row, worker_id, error)
         return error
     with transaction.atomic():
         if current := _still_ours(row, worker_id):
@@ -36,7 +36,8 @@ def attempt(row: "DBTaskResult[..., object]", worker_id: str) -> Exception | Non
     return None
 
 
-def _put_off(row: "DBTaskResult[..., object]", worker_id: str, at: datetime) -> None:
+def put_off(row: "DBTaskResult[..., object]", worker_id: str, at: datetime) -> None:
+    """Have the task wait for its moment; this attempt does not count."""
     with transaction.atomic():
         if current := _still_ours(row, worker_id):
             current.worker_ids = current.worker_ids[:-1]
@@ -44,7 +45,8 @@ def _put_off(row: "DBTaskResult[..., object]", worker_id: str, at: datetime) -> 
             _make_ready(current, at - clock.now())
 
 
-def _after_failure(row: "DBTaskResult[..., object]", worker_id: str, error: Exception) -> None:
+def after_failure(row: "DBTaskResult[..., object]", worker_id: str, error: Exception) -> None:
+    """Have the task wait for its next attempt, or close it as failed."""
     with transaction.atomic():
         current = _still_ours(row, worker_id)
         if current is None:

@@ -12,18 +12,29 @@ from levend.jobs.models import Event
 from levend.jobs.tasks import job
 
 _HANDLERS: dict[str, list[str]] = {}
+_QUICK: set[str] = set()
 
 
-def subscribe(name: str, handler: str) -> None:
-    """Have the function at the dotted path `handler` called with the ids of every event `name`."""
+def subscribe(name: str, handler: str, *, quick: bool = False) -> None:
+    """Have the function at the dotted path `handler` called with the ids of every event `name`.
+
+    A worker takes many tasks of a `quick` handler at a time: it takes a moment, and comes by the thousand.
+    """
     handlers = _HANDLERS.setdefault(name, [])
     if handler not in handlers:
         handlers.append(handler)
+    if quick:
+        _QUICK.add(handler)
+
+
+def is_quick(handler: str) -> bool:
+    return handler in _QUICK
 
 
 def unsubscribe(name: str, handler: str) -> None:
     """Undo `subscribe`."""
     _HANDLERS.get(name, []).remove(handler)
+    _QUICK.discard(handler)
 
 
 def subscriptions() -> tuple[tuple[str, str], ...]:

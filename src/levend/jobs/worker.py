@@ -1,4 +1,4 @@
-"""The worker: takes tasks one by one; beside it a thread gives signs of life, gives back lost tasks and keeps time."""
+"""The worker: takes tasks one by one, or several that are quick; beside it a thread gives signs of life, gives back lost tasks and keeps time."""
 
 import logging
 import os
@@ -17,6 +17,7 @@ from django_tasks_db.models import DBTaskResult
 from levend.core import clock
 from levend.jobs import cron
 from levend.jobs.attempts import attempt, reap
+from levend.jobs.batches import attempt_all, take_along
 from levend.jobs.models import Heartbeat
 
 logger = logging.getLogger("levend.jobs")
@@ -80,7 +81,12 @@ class Worker(DatabaseWorker):
         self.running = False
 
     def run_task(self, db_task_result: "DBTaskResult[..., object]") -> None:
-        attempt(db_task_result, self.worker_id)
+        """The task, with others of its kind where that is quicker."""
+        others = take_along(db_task_result, self.worker_id)
+        if others:
+            attempt_all([db_task_result, *others], self.worker_id, lambda: self.running)
+        else:
+            attempt(db_task_result, self.worker_id)
 
     def work(self, *, beat: timedelta, silence: timedelta) -> None:
         """Take tasks until told to stop; a database that is away for a while is waited for."""

@@ -13,4 +13,4 @@ class NotificationsConfig(AppConfig):
         """The worker sends what was queued."""
         from levend.jobs.events import subscribe
 
-        subscribe("mail_queued", "levend.notifications.services.deliver_mail")
+        subscribe("mail_queued", "levend.notifications.services.deliver_mail", quick=True)

@@ -74,7 +74,9 @@ def _claim(message_pk: int) -> MailAttempt | None:
     now = clock.now()
     if message.claimed_until is not None and message.claimed_until > now:
         raise NotYet(message.claimed_until)
-    if message.tries.filter(result=AttemptResult.BEGUN).update(result=AttemptResult.LOST):
+    if message.claimed_until is not None and message.tries.filter(result=AttemptResult.BEGUN).update(
+        result=AttemptResult.LOST
+    ):
         message.possibly_double = True
     message.claimed_until = now + timedelta(seconds=settings.MAIL_CLAIM_SECONDS)
     message.next_attempt_at = None
