@@ -18,7 +18,7 @@ from levend.rounds.engine.dates import (
     reference_date_before,
     school_year_for,
 )
-from levend.rounds.engine.next_step import RoundDays, due_by_validity, due_in_round
+from levend.rounds.engine.next_step import RoundDays, Validity, due_by_validity, due_in_round
 from levend.rounds.engine.texts import first_texts
 from levend.rounds.enums import MilestoneKind, RoundText
 
@@ -115,9 +115,10 @@ def test_the_next_step_is_due_by_its_milestone_and_at_last_by_the_deadline() -> 
     moved = days.milestones[MilestoneKind.BOARD] + timedelta(days=14)
     assert due_in_round(MilestoneKind.BOARD, later, date(2027, 1, 1)) == moved
     ends = date(2027, 7, 31)
-    assert due_by_validity(MilestoneKind.CONCEPT, ends, 42, date(2027, 6, 19)) == date(2027, 6, 19)
-    assert due_by_validity(MilestoneKind.CONCEPT, ends, 42, date(2027, 6, 20)) == ends
-    assert due_by_validity(MilestoneKind.BOARD, ends, 42, date(2027, 1, 1)) == ends
+    holds = Validity(ends, date(2027, 6, 19), 0)
+    assert due_by_validity(MilestoneKind.CONCEPT, holds, date(2027, 6, 19)) == date(2027, 6, 19)
+    assert due_by_validity(MilestoneKind.CONCEPT, holds, date(2027, 6, 20)) == ends
+    assert due_by_validity(MilestoneKind.BOARD, holds, date(2027, 1, 1)) == ends
 
 
 def test_every_text_has_words_to_begin_with() -> None:

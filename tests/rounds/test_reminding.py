@@ -15,7 +15,7 @@ from levend.core.errors import Invalid, NotAllowed, NotNow
 from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
 from levend.notifications.models import OutboxMessage
-from levend.rounds.engine.reminding import Schedule, aim_of, moment_next, moment_now
+from levend.rounds.engine.reminding import Schedule, moment_next, moment_now
 from levend.rounds.enums import MilestoneKind
 from levend.rounds.models import Milestone
 from levend.rounds.services import close_round, extend_schools, open_round
@@ -53,10 +53,12 @@ def test_what_came_before_the_turn_began_was_for_somebody_else() -> None:
     day = AIM - timedelta(days=6)
     assert moment_now(AIM, since=day, today=day, schedule=Schedule()) is None
     assert moment_now(AIM, since=LONG_AGO, today=day, schedule=Schedule(is_on=False)) is None
-    assert moment_next(AIM, since=AIM + timedelta(days=3), today=day, schedule=Schedule()) == AIM + timedelta(
-        days=15
-    )
-    assert moment_next(AIM, since=LONG_AGO, today=AIM, schedule=Schedule(after=0, every=0)) is None
+    late = moment_next(AIM, since=AIM + timedelta(days=3), today=day, schedule=Schedule(), then=AIM)
+    assert late == AIM + timedelta(days=15)
+    assert moment_next(AIM, since=LONG_AGO, today=AIM, schedule=Schedule(after=0, every=0), then=AIM) is None
+    assert (
+        moment_next(AIM, since=LONG_AGO, today=AIM, schedule=Schedule(), then=None) is None
+    )  # a term is over
 
 
 @settings(max_examples=50)
@@ -65,28 +67,24 @@ def test_what_came_before_the_turn_began_was_for_somebody_else() -> None:
     after=st.integers(0, 10),
     every=st.integers(0, 20),
     start=st.integers(-80, 0),
+    more=st.integers(0, 30),
 )
 def test_the_next_moment_that_a_page_names_is_the_first_that_comes(
-    before: list[int], after: int, every: int, start: int
+    before: list[int], after: int, every: int, start: int, more: int
 ) -> None:
+    """Also where the date becomes a later one as it passes."""
     schedule = Schedule(before=tuple(before), after=after, every=every)
     days = [AIM + timedelta(days=number) for number in range(start, 60)]
     since = days[0] - timedelta(days=1)
-    told = [moment_now(AIM, since=since, today=day, schedule=schedule) for day in days]
-    fresh = [
-        day
-        for day, offset in zip(days, told, strict=True)
-        if offset is not None and AIM + timedelta(days=offset) == day
+    then = AIM + timedelta(days=more)
+    aims = [AIM if day <= AIM else then for day in days]
+    told = [
+        (aim, moment_now(aim, since=since, today=day, schedule=schedule))
+        for aim, day in zip(aims, days, strict=True)
     ]
-    announced = moment_next(AIM, since=since, today=since, schedule=schedule)
-    assert announced == fresh[0] if fresh else announced is None or announced > days[-1]
-
-
-def test_a_school_with_more_time_has_its_own_dates() -> None:
-    milestones = {MilestoneKind.CONCEPT: date(2027, 1, 10)}
-    later = {"deadline": date(2027, 3, 1), "own_deadline": date(2027, 3, 29)}
-    assert aim_of(MilestoneKind.CONCEPT, milestones, **later) == date(2027, 2, 7)
-    assert aim_of(MilestoneKind.BOARD, milestones, **later) == date(2027, 3, 29)
+    first = next((day for day, (_aim, offset) in zip(days, told, strict=True) if offset is not None), None)
+    announced = moment_next(AIM, since=since, today=since, schedule=schedule, then=then)
+    assert announced == first if first else announced is None or announced > days[-1]
 
 
 def on(day: date) -> datetime:
@@ -134,13 +132,17 @@ def test_a_round_reminds_each_school_of_its_own_date_once_and_stops_when_it_clos
     assert mail.outbox == []  # De Linde has four weeks more, De Beuk wants none
     with clock.at(on(concept + timedelta(days=29))):
         remind_due()
+    assert mail.outbox == []  # the aim is missed, and nobody is late: the last day is what binds
+    last = found.deadline + timedelta(days=28)
+    with clock.at(on(last + timedelta(days=1))):
+        remind_due()
         run_jobs()
     assert [each.subject for each in mail.outbox] == [
         "De datum is voorbij: het concept schrijven en advies vragen (De Linde)"
     ]
 
     close_round(actor=coordinator, round_id=found.pk)
-    with clock.at(on(concept + timedelta(days=43))):
+    with clock.at(on(last + timedelta(days=15))):
         assert remind_due() == 0
 
 

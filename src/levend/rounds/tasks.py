@@ -3,12 +3,14 @@
 from levend.accounts.actor import Actor
 from levend.jobs.cron import Daily, Every, cron
 from levend.jobs.tasks import job
+from levend.rounds.engine.progress import DONE
 from levend.rounds.models import RoundEntry
 from levend.rounds.services import open_waiting
 from levend.rounds.services.burden import measure
 from levend.rounds.services.counting import count_changed
 from levend.rounds.services.remind import remind_due
-from levend.rounds.services.telling import tell_extension, tell_opened
+from levend.rounds.services.telling import tell_extension, tell_moved, tell_opened
+from levend.rounds.services.warn import warn_of_endings
 
 BATCH = 25
 
@@ -30,6 +32,13 @@ def open_schools(*, round_id: int) -> None:
 def remind_schools() -> None:
     """Reminders of today, over all open rounds. A second run finds nobody who was not told."""
     remind_due()
+
+
+@cron(Daily(hour=7))
+@job(retries=5)
+def warn_schools() -> None:
+    """Warnings of today that a profile comes to its end. A second run finds nobody who was not told."""
+    warn_of_endings()
 
 
 @cron(Every(minutes=1))
@@ -57,6 +66,13 @@ def tell_consortium(part_id: int, at: str) -> None:
     rows = RoundEntry.objects.filter(part_id=part_id, extended_until=None).order_by("pk")
     for entry_id in list(rows.values_list("pk", flat=True)):
         tell_extension(entry_id=entry_id, at=at)
+
+
+def tell_dates(round_id: int, at: str) -> None:
+    """Schools that handed in hear nothing: no day of the round concerns them any more."""
+    rows = RoundEntry.objects.filter(round_id=round_id, case__isnull=False).exclude(case__state__in=DONE)
+    for entry_id in list(rows.order_by("pk").values_list("pk", flat=True)):
+        tell_moved(entry_id=entry_id, at=at)
 
 
 def measure_burden(case_id: int, profile_id: int) -> None:

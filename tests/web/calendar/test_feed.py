@@ -116,9 +116,9 @@ def test_a_coordinator_gets_the_dates_of_the_round_and_not_one_for_each_school(
         f"round-{found.pk}-{kind}" for kind in ("deadline", "concept", "council", "board", "submission")
     }
     board = new_link(browse(region.linde.user(Role.BOARD_MEMBER)))
-    with django_assert_max_num_queries(12) as both:
+    with django_assert_max_num_queries(14) as both:
         assert sum(key.startswith("entry-") for key in events(board)) == 2
     found.entries.exclude(location=region.linde.location).delete()
-    with django_assert_max_num_queries(12) as one:
+    with django_assert_max_num_queries(14) as one:
         assert sum(key.startswith("entry-") for key in events(board)) == 1
     assert len(both) == len(one)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -32,8 +32,6 @@ class Candidate:
     board: str
     state: State
     since: datetime
-    due_on: date | None
-    days_left: int | None
     advice_kind: AdviceKind | None
     advice_words: str
     conditions: int
@@ -97,8 +95,6 @@ def _candidate(actor: Actor, step: Step, case: AdoptionCase, reach: LocationReac
         board=case.location.school.board.name,
         state=State(case.state),
         since=case.state_since,
-        due_on=case.due_on,
-        days_left=(case.due_on - facts.today).days if case.due_on else None,
         advice_kind=facts.advice_kind,
         advice_words=advice.words if advice else "",
         conditions=len(reactions),

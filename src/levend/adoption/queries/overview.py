@@ -26,8 +26,6 @@ class Turn:
     party: Party
     is_yours: bool
     people: tuple[str, ...]
-    due_on: date | None
-    days_left: int | None
 
 
 @dataclass(frozen=True)
@@ -110,8 +108,6 @@ def _turn(actor: Actor, case: AdoptionCase, facts: CaseFacts) -> Turn:
         party=party,
         is_yours=permission is not None and actor.has(permission, on=facts.reach),
         people=tuple(person.name for person in people),
-        due_on=case.due_on,
-        days_left=(case.due_on - facts.today).days if case.due_on else None,
     )
 
 

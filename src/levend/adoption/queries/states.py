@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
@@ -32,8 +31,6 @@ class LocationState:
     party: Party
     who: str
     is_yours: bool
-    due_on: date | None
-    days_left: int | None
 
 
 def locations_by_state(actor: Actor, *, state: str = "", words: str = "") -> QuerySet[Location]:
@@ -71,7 +68,6 @@ def states_of(actor: Actor, locations: Iterable[Location]) -> tuple[LocationStat
         case, reach = cases.get(pk or 0), reaches[row.pk]
         party = TURNS[State(case.state)] if case else Party.SCHOOL
         permission = TURN_PERMISSIONS.get(party)
-        due_on = case.due_on if case else None
         council = councils.get(reach.council_id or 0)
         names = {
             Party.SCHOOL: row.name,
@@ -90,8 +86,6 @@ def states_of(actor: Actor, locations: Iterable[Location]) -> tuple[LocationStat
                 party=party,
                 who=names.get(party, ""),
                 is_yours=permission is not None and actor.has(permission, on=reach),
-                due_on=due_on,
-                days_left=(due_on - clock.today()).days if due_on else None,
             )
         )
     return tuple(found)

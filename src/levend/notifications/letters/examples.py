@@ -27,6 +27,9 @@ _EXAMPLE: Mapping[str, str | int] = {
     "explanation": "Voorwaarde 2 kan pas volgend jaar.\n\nDan komt er een specialist.",
     "round": "Ondersteuningsprofielen 2027",
     "due_on": "2027-01-31",
+    "since": "2027-01-20",
+    "ask_by": "2026-10-25",
+    "planning": "- 9 november 2026: concept klaar\n- 21 december 2026: vastgesteld door het bestuur",
     "count": 2,
     "lines": (
         "* Herinnering: advies geven (De Linde)\n  https://levend.example/werk/00XX00/\n\n"

@@ -3,11 +3,9 @@
 A reminder belongs to a turn: what came before the present step began was for somebody else.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-from levend.rounds.enums import MilestoneKind
 
 FRESH = timedelta(days=7)
 """A moment that was missed longer ago, in a standstill or before the schedule changed, is let go."""
@@ -21,17 +19,6 @@ class Schedule:
     before: tuple[int, ...] = (21, 7)
     after: int = 1
     every: int = 14
-
-
-def aim_of(
-    kind: MilestoneKind, milestones: Mapping[MilestoneKind, date], *, deadline: date, own_deadline: date
-) -> date:
-    """The day by which a school should have done this step: the round's, moved along with the school's own deadline.
-
-    A step without a day of its own, or after the last day, has the school's deadline.
-    """
-    day = milestones.get(kind)
-    return own_deadline if day is None else min(own_deadline, day + (own_deadline - deadline))
 
 
 def moment_now(aim: date, *, since: date, today: date, schedule: Schedule) -> int | None:
@@ -48,12 +35,24 @@ def moment_now(aim: date, *, since: date, today: date, schedule: Schedule) -> in
     return found
 
 
-def moment_next(aim: date, *, since: date, today: date, schedule: Schedule) -> date | None:
-    """The next day on which a reminder goes out, after today."""
-    for _offset, day in _moments(aim, schedule):
-        if day > max(today, since):
-            return day
-    return None
+def moment_next(aim: date, *, since: date, today: date, schedule: Schedule, then: date | None) -> date | None:
+    """The next day on which a reminder goes out, after today.
+
+    `then` is the day that counts once `aim` has passed: the same one, a later one, or none where the turn ends by itself.
+    """
+    day = _first_after(max(today, since), aim, schedule)
+    if day is not None and (day <= aim or then == aim):
+        return day
+    if then is None or then == aim:
+        return None
+    turned = aim + timedelta(days=1)
+    if today < turned and moment_now(then, since=since, today=turned, schedule=schedule) is not None:
+        return turned  # what the later date had in the last days is caught up
+    return _first_after(max(today, since, aim), then, schedule)
+
+
+def _first_after(moment: date, aim: date, schedule: Schedule) -> date | None:
+    return next((day for _offset, day in _moments(aim, schedule) if day > moment), None)
 
 
 def _moments(aim: date, schedule: Schedule) -> Iterator[tuple[int, date]]:

@@ -1,8 +1,9 @@
 """Every school's own deadline, as the database counts it."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import DateField, QuerySet
+from django.db.models import DateField, Max, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from levend.rounds.engine.dates import own_deadline
@@ -27,3 +28,10 @@ def with_due(entries: QuerySet[RoundEntry]) -> QuerySet[RoundEntry]:
 def due_of(entry: RoundEntry) -> date:
     """The last day of one school; its round and its part are read when they were not."""
     return own_deadline(entry.round.deadline, entry.part.extended_until, entry.extended_until)
+
+
+def own_days(round_ids: Iterable[int], seen: Q) -> dict[int, tuple[date, date]]:
+    """The earliest and the latest own last day of the schools of each round that `seen` lets through (one query)."""
+    rows = RoundEntry.objects.filter(seen, round__in=list(round_ids)).order_by()
+    spans = rows.values_list("round_id").annotate(first=Min(due_expression()), last=Max(due_expression()))
+    return {round_id: (first, last) for round_id, first, last in spans}

@@ -65,14 +65,19 @@ def sent_reminders(actor: Actor, round_id: int, *, limit: int = 25) -> tuple[Out
     return entries(rows.order_by("-id")[:limit])
 
 
+def letter_of(turn: Turn) -> tuple[str, dict[str, str | int]]:
+    """Which letter this turn gets today, and what it says, but for the links.
+
+    Who receives has no day to miss, so it is never told to be late.
+    """
+    about: dict[str, str | int] = {"school": turn.entry.location.name, "round": turn.entry.round.name}
+    if turn.is_receipt:
+        return "to_receive", about | {"since": turn.since.isoformat()}
+    name = "reminder_late" if turn.is_late else "reminder"
+    return name, about | {"step": turn.asked, "due_on": turn.aim.isoformat()}
+
+
 def _preview(turn: Turn) -> Letter:
     """As it arrives on its day, but for the links."""
-    late = turn.next_on is not None and turn.next_on > turn.aim
-    name = "reminder_late" if late else "reminder"
-    context = example_of(name) | {
-        "step": turn.asked,
-        "school": turn.entry.location.name,
-        "round": turn.entry.round.name,
-        "due_on": turn.aim.isoformat(),
-    }
-    return compose(name, context, language="nl")
+    name, context = letter_of(turn.on(turn.next_on) if turn.next_on is not None else turn)
+    return compose(name, example_of(name) | context, language="nl")

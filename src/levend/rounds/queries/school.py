@@ -8,9 +8,10 @@ from levend.accounts.actor import Actor
 from levend.accounts.queries.scope import location_for
 from levend.core import clock
 from levend.core.errors import NotFound
+from levend.rounds.engine.progress import DONE
 from levend.rounds.enums import INSTRUCTIONS, MilestoneKind, RoundState
 from levend.rounds.models import RoundEntry
-from levend.rounds.queries.deadlines import due_of
+from levend.rounds.queries.next_steps import days_of
 
 
 @dataclass(frozen=True)
@@ -30,19 +31,17 @@ class SchoolRound:
     requires_positive_advice: bool
     is_open: bool
     has_case: bool
+    is_done: bool
+    """The school handed in: no day of the round concerns it any more."""
     outcome: str
     outcome_reason: str
     milestones: tuple[tuple[MilestoneKind, date], ...]
+    """As this school has them: they move along with an extension."""
     introduction: str
     instructions: tuple[tuple[str, str], ...]
     """Title and text of those that were written."""
     ask_about_content: str
     ask_about_technique: str
-
-    @property
-    def next_milestone(self) -> tuple[MilestoneKind, date] | None:
-        """The first that is still to come."""
-        return next((one for one in self.milestones if one[1] >= clock.today()), None)
 
 
 def school_round(actor: Actor, location_code: str) -> SchoolRound:
@@ -59,7 +58,7 @@ def current_round(actor: Actor, location_code: str) -> SchoolRound | None:
     rows = (
         RoundEntry.objects.filter(location=location)
         .exclude(round__state=RoundState.DRAFT)
-        .select_related("round", "part", "location")
+        .select_related("round", "part", "location", "case")
         .order_by("-round__opens_on", "-pk")
     )
     entries = list(rows[:10])
@@ -82,7 +81,8 @@ def open_rounds_of(location_ids: Iterable[int]) -> dict[int, RoundEntry]:
 
 def _value(entry: RoundEntry) -> SchoolRound:
     found = entry.round
-    due_on = due_of(entry)
+    days = days_of(entry, {MilestoneKind(row.kind): row.day for row in found.milestones.all()})
+    due_on = days.due_on
     return SchoolRound(
         round_id=found.pk,
         name=found.name,
@@ -96,10 +96,11 @@ def _value(entry: RoundEntry) -> SchoolRound:
         reason=entry.extension_reason if entry.extended_until else entry.part.extension_reason,
         requires_positive_advice=found.requires_positive_advice,
         is_open=found.state == RoundState.OPEN,
-        has_case=entry.case_id is not None,
+        has_case=entry.case is not None,
+        is_done=entry.case is not None and entry.case.state in DONE,
         outcome=str(entry.get_outcome_display()),
         outcome_reason=entry.outcome_reason,
-        milestones=tuple((MilestoneKind(row.kind), row.day) for row in found.milestones.all()),
+        milestones=tuple((kind, days.day_of(kind)) for kind in MilestoneKind if kind in days.milestones),
         introduction=found.introduction,
         instructions=tuple(
             (str(text.label), getattr(found, text.value))

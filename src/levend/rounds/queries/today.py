@@ -5,10 +5,12 @@ from datetime import date
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission, PlaceKind
+from levend.accounts.queries.scope import located_for
 from levend.core import clock
+from levend.rounds.engine.progress import DONE
 from levend.rounds.enums import RoundState
 from levend.rounds.models import RoundEntry
-from levend.rounds.queries.deadlines import due_of
+from levend.rounds.queries.deadlines import due_of, own_days
 from levend.rounds.queries.visible import rounds_for
 
 MOST = 3
@@ -16,18 +18,24 @@ MOST = 3
 
 @dataclass(frozen=True)
 class RoundToday:
-    """An open round: of a school with its own last day, or of many with the common one; then `code` is empty."""
+    """An open round: of a school with its own last day, or of many; then `code` is empty.
+
+    `due_on` is the earliest last day of somebody's schools, `last_on` the latest one, by an extension. `is_done`: the
+    school handed in, so no day of the round concerns it any more.
+    """
 
     round_id: int
     name: str
     code: str
     school: str
     due_on: date
+    last_on: date
     is_extended: bool
+    is_done: bool = False
 
     @property
     def days_left(self) -> int:
-        return (self.due_on - clock.today()).days
+        return (self.last_on - clock.today()).days
 
 
 def rounds_today(actor: Actor) -> tuple[RoundToday, ...]:
@@ -35,21 +43,22 @@ def rounds_today(actor: Actor) -> tuple[RoundToday, ...]:
     schools = actor.places(PlaceKind.LOCATION, Permission.SEE_STATE)
     if schools:
         rows = RoundEntry.objects.filter(location_id__in=schools, round__state=RoundState.OPEN)
-        rows = rows.select_related("round", "part", "location").order_by("-round__opens_on", "pk")
-        return tuple(
-            RoundToday(
-                entry.round_id,
-                entry.round.name,
-                entry.location.code,
-                entry.location.name,
-                due_of(entry),
-                due_of(entry) != entry.round.deadline,
-            )
-            for entry in rows[:MOST]
-        )
+        rows = rows.select_related("round", "part", "location", "case").order_by("-round__opens_on", "pk")
+        return tuple(_of_school(entry) for entry in rows[:MOST])
     if not actor.is_known:
         return ()
-    return tuple(
-        RoundToday(row.pk, row.name, "", "", row.deadline, is_extended=False)
-        for row in rounds_for(actor).filter(state=RoundState.OPEN)[:MOST]
+    rounds = list(rounds_for(actor).filter(state=RoundState.OPEN)[:MOST])
+    spans = own_days([row.pk for row in rounds], located_for(actor, "location", Permission.SEE_STATE))
+    found = []
+    for row in rounds:
+        first, last = spans.get(row.pk, (row.deadline, row.deadline))
+        found.append(RoundToday(row.pk, row.name, "", "", first, last, is_extended=last > row.deadline))
+    return tuple(found)
+
+
+def _of_school(entry: RoundEntry) -> RoundToday:
+    due_on, place, one = due_of(entry), entry.location, entry.round
+    done = entry.case is not None and entry.case.state in DONE
+    return RoundToday(
+        one.pk, one.name, place.code, place.name, due_on, due_on, due_on != one.deadline, is_done=done
     )

@@ -7,14 +7,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from levend.accounts.actor import Actor
+from levend.audit.values import JsonValue
 from levend.core import clock
 from levend.core.errors import Invalid, NotFound
 from levend.core.plaintext import clean
+from levend.jobs.events import emit
 from levend.organisations.enums import SchoolType
 from levend.organisations.models import Consortium, ConsortiumGroup
 from levend.rounds import rules
 from levend.rounds.enums import MilestoneKind, RoundState
 from levend.rounds.models import CollectionRound, Milestone
+from levend.rounds.queries.moving import DATES_TOLD, MILESTONES_MOVED
 from levend.rounds.services.extending import drop_overtaken
 from levend.rounds.services.locking import locked_round, note
 from levend.rounds.services.parts import put_consortia, put_formats
@@ -96,13 +99,18 @@ def change_round(
     if found.state == RoundState.OPEN and plan.deadline != found.deadline and plan.deadline < clock.today():
         message = _("Deze dag is al voorbij. Kies een dag die nog komt.")
         raise Invalid(message, {"deadline": message})
+    deadline = found.deadline
     _write(actor, found, plan)
-    _put_milestones(found, plan)
+    moved = _put_milestones(found, plan)
+    if moved:
+        note(actor, found, MILESTONES_MOVED, moved)
     if consortium_ids is not None:
         put_consortia(actor, found, consortium_ids)
     if versions is not None:
         put_formats(actor, found, versions)
     drop_overtaken(actor, found)
+    if found.state == RoundState.OPEN and (moved or deadline != found.deadline):
+        _tell_dates(actor, found)
     return found
 
 
@@ -148,11 +156,23 @@ def _write(actor: Actor, found: CollectionRound, plan: RoundPlan) -> None:
         note(actor, found, "round_changed", {"fields": list(changed)})
 
 
-def _put_milestones(found: CollectionRound, plan: RoundPlan) -> None:
-    """Make the milestones those of the plan."""
+def _tell_dates(actor: Actor, found: CollectionRound) -> None:
+    """Have the worker tell the schools, once the change is whole."""
+    at = clock.now().isoformat()
+    note(actor, found, DATES_TOLD, {"at": at})
+    emit("round_dates_moved", round_id=found.pk, at=at)
+
+
+def _put_milestones(found: CollectionRound, plan: RoundPlan) -> dict[str, JsonValue]:
+    """Make the milestones those of the plan. Returns the new day of each that moved, none where it was taken away."""
+    before = {MilestoneKind(row.kind): row.day for row in found.milestones.all()}
     found.milestones.exclude(kind__in=[kind.value for kind in plan.milestones]).delete()
     for kind in MilestoneKind:
         if kind in plan.milestones:
             Milestone.objects.update_or_create(
                 round=found, kind=kind, defaults={"day": plan.milestones[kind]}
             )
+    days = {kind: plan.milestones.get(kind) for kind in MilestoneKind}
+    return {
+        kind.value: day.isoformat() if day else None for kind, day in days.items() if day != before.get(kind)
+    }

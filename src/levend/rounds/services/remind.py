@@ -23,8 +23,10 @@ from levend.core.errors import Invalid
 from levend.notifications.values import Notice
 from levend.organisations.queries.reach import reaches_of
 from levend.rounds import rules
+from levend.rounds.engine.next_step import STAGES, Ground
 from levend.rounds.models import ReminderSchedule
 from levend.rounds.queries import entries_for
+from levend.rounds.queries.reminders import letter_of
 from levend.rounds.queries.turns import Turn, turns_of, waiting_entries
 from levend.rounds.services.locking import locked_round, note
 
@@ -109,17 +111,12 @@ def _tell(turns: list[tuple[Turn, str]]) -> int:
 def _notice(turn: Turn, moment: str, person: User) -> Notice:
     location = turn.entry.location
     with translation.override(person.language):
-        asked = turn.asked
+        name, context = letter_of(turn)
+    stage = STAGES.get(turn.state, Ground.RECEIPT)
     return Notice(
-        template="reminder_late" if turn.is_late else "reminder",
-        context={
-            "step": asked,
-            "school": location.name,
-            "round": turn.entry.round.name,
-            "due_on": turn.aim.isoformat(),
-            "url": settings.LEVEND_BASE_URL + reverse("chain", args=[location.code]),
-        },
-        key=f"{key_of(turn.entry.round_id)}{location.code}:{turn.state}:{turn.milestone}:{turn.aim}:{moment}:{person.pk}",
+        template=name,
+        context=context | {"url": settings.LEVEND_BASE_URL + reverse("chain", args=[location.code])},
+        key=f"{key_of(turn.entry.round_id)}{location.code}:{turn.state}:{stage}:{turn.aim}:{moment}:{person.pk}",
         about=f"location:{location.code}",
     )
 

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event, vDuration
 
 from levend.core.errors import NotFound
-from levend.rounds.queries.calendar import CalendarDate, CalendarFeed, feed_by_token
+from levend.rounds.queries.calendar import CalendarFeed, feed_by_token
+from levend.rounds.queries.calendar_dates import CalendarDate
 from levend.web.requests import LevendRequest
 from levend.web.together.limits import count_failure, may_try
 

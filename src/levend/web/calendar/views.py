@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from levend.core import clock
 from levend.core.errors import Invalid
-from levend.rounds.queries.calendar import dates_for, own_calendar_links, schools_to_link
+from levend.rounds.queries.calendar import own_calendar_links, schools_to_link
+from levend.rounds.queries.calendar_dates import dates_for
 from levend.rounds.services.calendar import end_calendar_link, make_calendar_link
 from levend.web.forms import PlainForm, put_faults
 from levend.web.requests import LevendRequest
@@ -36,8 +37,8 @@ def links(request: LevendRequest) -> HttpResponse:
             put_faults(form, refused)
         else:
             new = settings.LEVEND_BASE_URL + reverse("calendar_feed", args=[made.token])
-    # A day of the round that is past is nobody's debt; a school's own last day is.
-    coming = [one for one in dates_for(request.actor) if one.location_code or one.day >= clock.today()]
+    # An aim that is past is nobody's debt; a school's own last day is.
+    coming = [one for one in dates_for(request.actor) if one.is_owed or one.day >= clock.today()]
     context = {
         "form": form,
         "new": new,

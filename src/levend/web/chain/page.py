@@ -18,6 +18,7 @@ from levend.core import clock
 from levend.profiles.queries.sharing import ShareLine, share_line
 from levend.publication.queries import shown_version, withdrawn_version
 from levend.publication.rules.erasing import can_ask
+from levend.rounds.queries.outlook import Outlook, outlook_of
 from levend.rounds.queries.school import SchoolRound, current_round
 from levend.web.chain.actions import NOW, Action, Ahead, actions, ahead
 from levend.web.chain.reading import Day, Texts, days_of, texts_of
@@ -54,6 +55,7 @@ class ChainPage:
     share: ShareLine | None
     round: SchoolRound | None
     """The open round that the school is in, with its own last day."""
+    outlook: Outlook
 
     @property
     def was_withdrawn(self) -> bool:
@@ -67,9 +69,10 @@ def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
     code = about.case.location.code
     ended = about.state is State.RECEIVED
     in_round = current_round(actor, code)
+    outlook = outlook_of(actor, code)
     return ChainPage(
         about=about,
-        turn=turn_card(actor, about),
+        turn=turn_card(actor, about, outlook.step.due_on),
         entries=done,
         now=(str(title[0]), title[1]) if title else None,
         actions=actions(actor, about),
@@ -91,6 +94,7 @@ def chain_page(actor: Actor, about: CaseOverview) -> ChainPage:
         erasing_url=reverse("erasing", args=[code]) if can_ask(actor, about.facts.reach) else "",
         share=share_line(actor, about.case.profile),
         round=in_round if in_round and in_round.is_open else None,
+        outlook=outlook,
     )
 
 

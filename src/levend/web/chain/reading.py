@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission
@@ -52,12 +51,10 @@ class Texts:
 
 @dataclass(frozen=True)
 class Day:
-    """A date of the case; `label` is the step, `is_done` whether it was taken. The one that is not is the term."""
+    """A date of the case; `label` is the step that was taken."""
 
     on: date
     label: str
-    is_done: bool
-    days_left: int
 
 
 def texts_of(actor: Actor, about: CaseOverview) -> Texts:
@@ -92,10 +89,6 @@ def _changes_pdf_url(actor: Actor, code: str, before: str, after: str) -> str:
 
 
 def days_of(about: CaseOverview) -> tuple[Day, ...]:
-    """When the steps that everybody counts by were taken, and until when who is on turn has."""
-    days = [
-        Day(line.happened_on, str(line.step.label), True, 0) for line in about.lines if line.step in _DATED
-    ]
-    if about.turn.due_on is not None:
-        days.append(Day(about.turn.due_on, _("Termijn"), False, about.turn.days_left or 0))
+    """When the steps that everybody counts by were taken; what still comes is told beside them."""
+    days = [Day(line.happened_on, str(line.step.label)) for line in about.lines if line.step in _DATED]
     return tuple(days[-6:])

@@ -83,20 +83,20 @@ _TO_DO: dict[State, tuple[Promise, Promise]] = {
 }
 
 
-def turn_card(actor: Actor, about: CaseOverview) -> TurnCard | None:
-    """The card, for you or about others; none when nobody is on turn."""
+def turn_card(actor: Actor, about: CaseOverview, due: date | None) -> TurnCard | None:
+    """The card, for you or about others, with the day by which it should be done; none when nobody is on turn."""
     turn = about.turn
     if turn.party not in _YOU:
         return None
     yours, theirs = _TO_DO[about.state]
     if turn.is_yours:
         text = " ".join(filter(None, [_advice(about), str(yours), _why_closed(about)]))
-        return TurnCard(actor.name, str(_YOU[turn.party]), text, turn.due_on)
+        return TurnCard(actor.name, str(_YOU[turn.party]), text, due)
     party = str(turn.party.label)
     if not turn.people:
         nobody = _("Er is nog niemand uitgenodigd die dit kan doen.")
-        return TurnCard(party, capfirst(party), f"{theirs} {nobody}", turn.due_on)
-    return TurnCard(turn.people[0], capfirst(party), f"{theirs} {_who(turn.people)}", turn.due_on)
+        return TurnCard(party, capfirst(party), f"{theirs} {nobody}", due)
+    return TurnCard(turn.people[0], capfirst(party), f"{theirs} {_who(turn.people)}", due)
 
 
 def _advice(about: CaseOverview) -> str:

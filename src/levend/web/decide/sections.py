@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -9,6 +10,7 @@ from django.http import QueryDict
 
 from levend.accounts.actor import Actor
 from levend.adoption.queries.deciding import Candidate, candidates, judged, names_of
+from levend.rounds.queries.next_steps import next_steps_for
 from levend.web.chain.steps import BY_STEP
 from levend.web.decide.batches import Batch
 from levend.web.decide.forms import ManyForm
@@ -21,6 +23,7 @@ class Row:
     candidate: Candidate
     chosen: bool
     short: str
+    due_on: date | None
 
 
 @dataclass(frozen=True)
@@ -56,9 +59,16 @@ def section(actor: Actor, batch: Batch, query: QueryDict, form: ManyForm | None 
     form = form or batch.form(auto_id=f"{batch.key}_%s")
     ticked = {str(key) for key in form["cases"].value() or []}
     everything = query.get("kies") == "alle" and not form.is_bound
+    found = judged(actor, batch.step, page.object_list)
+    steps = next_steps_for(actor, [one.code for one in found])
     rows = [
-        Row(one, everything or str(one.case_id) in ticked, f"{one.sha256[:4]} {one.sha256[4:8]}")
-        for one in judged(actor, batch.step, page.object_list)
+        Row(
+            one,
+            everything or str(one.case_id) in ticked,
+            f"{one.sha256[:4]} {one.sha256[4:8]}",
+            steps[one.code].due_on,
+        )
+        for one in found
     ]
     return Section(
         batch=batch,

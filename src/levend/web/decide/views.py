@@ -13,6 +13,7 @@ from levend.adoption.queries.deciding import may_take_somewhere
 from levend.adoption.queries.states import counts_by_state, locations_by_state, states_of
 from levend.adoption.rules import who_may
 from levend.core.errors import NotAllowed
+from levend.rounds.queries.next_steps import next_steps_for
 from levend.web.decide.batches import ADOPT, ADVISE, RECEIVE, Batch
 from levend.web.decide.forms import LocationFilter
 from levend.web.decide.rows import choices, row_of
@@ -38,10 +39,12 @@ def locations(request: LevendRequest) -> HttpResponse:
     form = LocationFilter(request.GET)
     found = locations_by_state(request.actor, state=form.state, words=form.words)
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("bladzijde"))
+    states = states_of(request.actor, page.object_list)
+    steps = next_steps_for(request.actor, [state.code for state in states])
     context = {
         "form": form,
         "page": page,
-        "rows": [row_of(state) for state in states_of(request.actor, page.object_list)],
+        "rows": [row_of(state, steps[state.code]) for state in states],
         "choices": choices(counts_by_state(request.actor), form.state),
     }
     return render(request, "decide/locations.html", context)

@@ -12,7 +12,9 @@ from levend.adoption.queries.today import Change, Task, today_for
 from levend.core import clock
 from levend.formats.engine.progress import Progress
 from levend.profiles.queries.writing import writing
-from levend.rounds.queries.due import Renewal, dues_of, renewals_for
+from levend.rounds.engine.next_step import NextStep
+from levend.rounds.queries.next_steps import next_steps_for
+from levend.rounds.queries.renewals import MOST, Renewal, renewals_count, renewals_for
 from levend.rounds.queries.today import RoundToday, rounds_today
 
 SHOWN_WAITING = 8
@@ -47,12 +49,18 @@ class StartPage:
     changed: tuple[Change, ...]
     without_case: tuple[tuple[str, str], ...]
     renewals: tuple[Renewal, ...]
+    """Schools where this actor begins the next profile, and should."""
+    ending: tuple[Renewal, ...]
+    """Other schools that it follows whose profile ends; `ending_count` says how many there are, also beyond those."""
+    ending_count: int
     rounds: tuple[RoundToday, ...]
     progress: Progress | None
 
     @property
     def is_empty(self) -> bool:
-        return not (self.now or self.rest or self.waiting or self.without_case or self.renewals)
+        return not (
+            self.now or self.rest or self.waiting or self.without_case or self.renewals or self.ending
+        )
 
     @property
     def next_chapter(self) -> str:
@@ -66,6 +74,15 @@ class StartPage:
     def waiting_first(self) -> tuple[Row, ...]:
         """The first of what waits for others; the rest folds away."""
         return self.waiting[:SHOWN_WAITING]
+
+    @property
+    def ending_first(self) -> tuple[Renewal, ...]:
+        return self.ending[:SHOWN_WAITING]
+
+    @property
+    def ending_more(self) -> int:
+        """How many more there are than the page shows."""
+        return self.ending_count - len(self.ending_first)
 
     @property
     def waiting_more(self) -> tuple[Row, ...]:
@@ -84,8 +101,11 @@ def start_page(actor: Actor) -> StartPage:
     """The start page of this actor today."""
     tasks = today_for(actor)
     mine = [*([tasks.now] if tasks.now else []), *tasks.rest]
-    dues = dues_of(actor, {task.location_code for task in (*mine, *tasks.waiting)})
-    mine = sorted(_dated(mine, dues), key=lambda task: task.due_on or date.max)
+    steps = next_steps_for(actor, {task.location_code for task in (*mine, *tasks.waiting)})
+    renewals = renewals_for(actor)
+    ending = tuple(one for one in renewals if not one.may_begin)
+    beyond = renewals_count(actor) - len(renewals) if len(renewals) == MOST else 0
+    mine = sorted(_dated(mine, steps), key=lambda task: task.due_on or date.max)
     now = Row.of(mine[0]) if mine else None
     progress = None
     if now is not None and now.task.is_writing:
@@ -99,19 +119,21 @@ def start_page(actor: Actor) -> StartPage:
         today=clock.today(),
         now=now,
         rest=tuple(map(Row.of, mine[1:])),
-        waiting=tuple(map(Row.of, _dated(tasks.waiting, dues))),
+        waiting=tuple(map(Row.of, _dated(tasks.waiting, steps))),
         changed=tasks.changed,
         without_case=tasks.without_case,
-        renewals=renewals_for(actor),
+        renewals=tuple(one for one in renewals if one.may_begin),
+        ending=ending,
+        ending_count=len(ending) + beyond,
         rounds=rounds_today(actor),
         progress=progress,
     )
 
 
-def _dated(tasks: Iterable[Task], dues: Mapping[str, date]) -> Iterable[Task]:
-    """The tasks with the day that their round or their regime gives them, where the step itself has none."""
+def _dated(tasks: Iterable[Task], steps: Mapping[str, NextStep]) -> Iterable[Task]:
+    """The tasks with the day by which they should be done."""
     for task in tasks:
-        due_on = task.due_on or dues.get(task.location_code)
+        due_on = steps[task.location_code].due_on if task.location_code in steps else None
         left = (due_on - clock.today()).days if due_on else None
         yield replace(task, due_on=due_on, days_left=left)
 

@@ -26,12 +26,15 @@ ABOUT_LETTERS = {
     "withdrawn": _("Een profiel is ingetrokken"),
     "round_opened": _("Een opnameronde is geopend"),
     "round_extended": _("Een school krijgt uitstel"),
+    "round_moved": _("De datums van een ronde veranderen"),
     "questions_put": _("Het samenwerkingsverband heeft vragen bij een profiel"),
     "questions_answered": _("Een school beantwoordde de vragen"),
     "help_content": _("Een school vraagt hulp bij de inhoud"),
     "help_technique": _("Een school vraagt hulp bij de techniek"),
     "reminder": _("Herinnering: de datum komt eraan"),
     "reminder_late": _("Herinnering: de datum is voorbij"),
+    "to_receive": _("Herinnering: een profiel wacht op ontvangst"),
+    "renewal": _("Het einde van een profiel komt eraan"),
     "digest": _("Meer herinneringen in één brief"),
 }
 """When each letter is sent: the heading of its example."""

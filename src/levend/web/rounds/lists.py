@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from levend.rounds.enums import RoundState
 from levend.rounds.queries.lists import round_rows
+from levend.rounds.queries.outlook import outlook_of
 from levend.rounds.queries.school import school_round
 from levend.rounds.rules import can_keep_any
 from levend.web.requests import LevendRequest
@@ -39,6 +40,7 @@ def school(request: LevendRequest, code: str) -> HttpResponse:
     found = school_round(request.actor, code)
     context = {
         "found": found,
+        "outlook": outlook_of(request.actor, code) if found.has_case else None,
         "introduction": as_html(found.introduction),
         "instructions": [(title, as_html(text)) for title, text in found.instructions],
         "content": as_html(found.ask_about_content),
