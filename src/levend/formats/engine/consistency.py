@@ -41,7 +41,8 @@ def contradictions(
             if isinstance(item, Question):
                 if item.key in earlier and inside not in clashing:
                     clashing.add(inside)  # of an entry in a list the first of its questions is enough
-                    yield (*path, *inside, "key"), say("sense.duplicate_question", key=item.key)
+                    what = "question" if len(inside) == _WRITTEN_ITSELF else "entry"
+                    yield (*path, *inside, "key"), say(f"sense.duplicate_{what}", key=item.key)
                 yield from _question(definition, item, (*path, *inside), earlier)
                 if len(inside) == _WRITTEN_ITSELF:
                     yield from _tags(item, (*path, *inside), known_code)

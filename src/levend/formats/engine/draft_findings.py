@@ -90,8 +90,9 @@ def judge_draft(
         found += [Finding(_mapped(path, filled), what) for path, what in shape_complaints(error)]
         return Judged(None, tuple(found))
     circles = _circles(definition)
-    for path, what in (*contradictions(definition, known_code), *markup(shown)):
+    for path, what in contradictions(definition, known_code):
         found.append(Finding(_mapped(path, filled), _circle_said(definition, path, circles) or what))
+    found += [Finding(path, what) for path, what in markup(data)]
     found += [
         Finding((), say("draft.no_element", element=name))
         for element, name in elements.items()
@@ -174,7 +175,7 @@ def _against(published: FormatDefinition, now: FormatDefinition, filled: list[in
         path = places[before.key]
         if before.type is not after.type and not any({before.type, after.type} <= pair for pair in ALIKE):
             what = say("draft.type_changed", key=before.key, before=before.type, after=after.type)
-            yield Finding(path, what)
+            yield Finding((*path, "type"), what)
         gone = [option.label for option in before.options if after.option(option.key) is None]
         if gone and after.options:
             what = say("draft.options_gone", options=", ".join(f"“{label}”" for label in gone))

@@ -53,6 +53,7 @@ MESSAGES = {
     # a format that contradicts itself
     "sense.duplicate_chapter": "er is al een hoofdstuk met sleutel ‘{key}’",
     "sense.duplicate_question": "er is al een vraag met sleutel ‘{key}’",
+    "sense.duplicate_entry": "deze soort ondersteuning wordt al gevraagd onder de sleutel ‘{key}’",
     "sense.duplicate_option": "er is al een optie met sleutel ‘{key}’",
     "sense.duplicate_column": "er is al een kolom met sleutel ‘{key}’",
     "sense.no_questions": "dit format heeft geen enkele vraag",

@@ -67,9 +67,12 @@ def page_of(request: LevendRequest, key: str) -> DraftPage:
     return DraftPage(draft_at(draft, base_of(request)) if base_of(request) else draft)
 
 
-def check_answer(request: LevendRequest, checked: Checked, notes: Sequence[Note]) -> HttpResponse:
-    """Only what stands beside the fields, and the list: what was typed meanwhile stays."""
-    return render(request, "formats/checked.html", {"checked": checked, "page": checked.page, "notes": notes})
+def check_answer(
+    request: LevendRequest, checked: Checked, notes: Sequence[Note], **more: object
+) -> HttpResponse:
+    """Only what stands beside the fields, and the list: what was typed meanwhile stays. `more` is shown besides."""
+    context = {"checked": checked, "page": checked.page, "notes": notes, "words": None, **more}
+    return render(request, "formats/checked.html", context)
 
 
 def asks_check(request: LevendRequest) -> bool:
@@ -98,7 +101,8 @@ def checked_form(
         return Checked(kept, {name: said for name, said in own.items() if said})
     try:
         tried = DraftPage(attempt(), here, is_tried=True)
-    except Invalid as refused:
+    except Invalid as error:
+        refused = at_fields(error)
         known = {name: (Said(str(text)),) for name, text in refused.fields.items() if name in form.fields}
         rest = tuple(Said(str(text)) for name, text in refused.fields.items() if name not in form.fields)
         return Checked(kept, known, rest=rest)
@@ -121,6 +125,12 @@ def notes_of(form: forms.Form, checked: Checked, rows: Rows | None = None) -> li
     ]
 
 
+def at_fields(refused: Invalid) -> Invalid:
+    """What a service refused, at the fields of the form of an item."""
+    named = {_field((name,), ()): text for name, text in refused.fields.items()}
+    return Invalid(refused.message, named)
+
+
 def _beside(page: DraftPage, form: forms.Form, has_rows: bool) -> Checked:
     fields: dict[str, tuple[Said, ...]] = {}
     rows: dict[int, tuple[Said, ...]] = {}
@@ -140,12 +150,10 @@ def _beside(page: DraftPage, form: forms.Form, has_rows: bool) -> Checked:
 
 
 def _is_about(finding: FindingView, here: Here | None) -> bool:
-    """About the item that is typed; or the chapter's head (an item before the first); or the format itself."""
+    """About the item that is typed; or the head of a chapter, or of the format, and not what is missing in it."""
     if here is None:
         return not finding.chapter and bool(finding.inside)
-    if here.place.item < 0:
-        return finding.chapter == here.place.chapter + 1 and not finding.item and bool(finding.inside)
-    return finding.is_here
+    return finding.is_here and (here.place.item >= 0 or bool(finding.inside))
 
 
 def _field(inside: Path, tags: Sequence[str]) -> str:
@@ -154,6 +162,8 @@ def _field(inside: Path, tags: Sequence[str]) -> str:
         case ("tags", int(number), *_rest):
             kind = tags[number].partition(":")[0] if number < len(tags) else ""
             return "elements" if kind == "element" else kind if kind in PLACES else "other_tags"
+        case ("tags", *_rest):
+            return "other_tags"
         case ("namely_for", *_rest):
             return "namely"
         case (str(name), *_rest):

@@ -47,9 +47,11 @@ def condition(request: LevendRequest, key: str, chapter: int, item: int) -> Http
                 clash, status = str(refused), 409
     checked = _checked(page, place, stored, form)
     group = view_of(form, _by_line(checked, form.condition))
+    words = in_words(form.condition, form.by_key) if form.is_valid else ""
     if asks_check(request):
         notes = [Note(f"fout-{line.place}", line.notes) for line in line_views(group)]
-        return check_answer(request, checked, [*notes, Note("fout-onderdeel", _said(checked, form, group))])
+        notes.append(Note("fout-onderdeel", _said(checked, form, group)))
+        return check_answer(request, checked, notes, words=words)
     context = {
         "page": page,
         "checked": checked,
@@ -57,7 +59,7 @@ def condition(request: LevendRequest, key: str, chapter: int, item: int) -> Http
         "item": page.items(chapter)[item - 1],
         "form": form,
         "group": group,
-        "words": in_words(form.condition, form.by_key) if form.is_valid else "",
+        "words": words,
         "stored_words": in_words(stored.get("condition"), form.by_key),
         "said": _said(checked, form, group),
         "clash": clash,

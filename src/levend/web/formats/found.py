@@ -14,7 +14,7 @@ from levend.web.formats import words
 
 @dataclass(frozen=True)
 class Here:
-    """What somebody is typing: where it stands, and whether it would be new there."""
+    """What somebody is typing: where it stands, and whether it would be new there. A chapter's head is item -1."""
 
     place: Place
     is_new: bool = False
@@ -49,7 +49,10 @@ def _view(
     finding: Finding, draft: Draft, chapters: list[Map], labels: Mapping[str, str], here: Here | None
 ) -> FindingView:
     chapter, item = finding.chapter, finding.item
-    is_here = here is not None and (chapter, item) == (here.place.chapter, here.place.item)
+    is_here = here is not None and (chapter, -1 if item is None else item) == (
+        here.place.chapter,
+        here.place.item,
+    )
     return FindingView(
         text=words.finding_words(finding, labels),
         is_error=finding.weight is Weight.ERROR,

@@ -19,6 +19,7 @@ from levend.formats.services import add_item, save_item, try_item
 from levend.web.formats import words
 from levend.web.formats.checking import (
     asks_check,
+    at_fields,
     check_answer,
     checked_form,
     notes_of,
@@ -97,7 +98,7 @@ def _item_page(
                     f"{reverse('draft_chapter', args=[draft.key, place.chapter + 1])}#onderdeel-{place.item + 1}"
                 )
         except Invalid as refused:
-            put_faults(form, refused)
+            put_faults(form, at_fields(refused))
         except NotNow as refused:
             clash, status = str(refused), 409
         status = 422 if form.errors else status

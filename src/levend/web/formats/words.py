@@ -12,6 +12,7 @@ from levend.formats.engine.editing import Map, chapters_of, items_of
 from levend.formats.engine.format_changes import Aspect
 from levend.formats.engine.kinds import Audience, Level, QuestionType, RegisterName, SchoolKind
 from levend.formats.engine.support_group import SupportPart
+from levend.web.formats.conditions import OPERATORS
 
 TYPES: Mapping[str, Promise] = {
     QuestionType.TEXT: gettext_lazy("Korte tekst"),
@@ -104,14 +105,19 @@ ASPECTS: Mapping[Aspect, Promise] = {
     Aspect.LIMITS: gettext_lazy("andere grenzen"),
     Aspect.CHAPTER: gettext_lazy("ander hoofdstuk"),
 }
-_KEY = re.compile(r"‘([a-z0-9_-]+)’")
+_FIRST = 3
+_KEY = re.compile(r"‘([A-Za-z0-9_-]+)’")
+_OPERATOR = re.compile(r"‘(eq|ne|gt|lt|has)’ past")
+_OPTION = re.compile(r"\boptie(s?)\b")
 _TYPE = re.compile(r"van het type ([a-z_]+)")
 
 
 def finding_words(finding: Finding, labels: Mapping[str, str]) -> str:
     """A finding of the engine as a sentence: questions by their label, types by their name on the page."""
-    text = _KEY.sub(lambda match: f"“{labels.get(match[1], match[1])}”", finding.what)
+    text = _OPERATOR.sub(lambda match: f"“{OPERATORS[match[1]]}” past", finding.what)
+    text = _KEY.sub(lambda match: f"“{labels.get(match[1], match[1])}”", text)
     text = _TYPE.sub(lambda match: _("van de soort “%(type)s”") % {"type": type_name(match[1])}, text)
+    text = _OPTION.sub(r"keuze\1", text)
     return f"{text[:1].upper()}{text[1:]}."
 
 
@@ -135,5 +141,12 @@ def titled(chapter: Map) -> str:
 
 
 def label_of(item: Map) -> str:
-    """What something in a chapter is called."""
+    """What something in a chapter is called; a list of kinds of support after the first of them."""
+    entries = item.get("entries")
+    if item.get("type") == "support" and isinstance(entries, list):
+        labels = [str(each["label"]) for each in entries if isinstance(each, dict) and "label" in each]
+        shown = ", ".join(labels[:_FIRST])
+        if len(labels) > _FIRST:
+            return _("%(first)s en %(n)d andere") % {"first": shown, "n": len(labels) - _FIRST}
+        return shown or str(item.get("key", ""))
     return str(item.get("label") or item.get("text") or item.get("key") or "")

@@ -134,7 +134,7 @@ class HeadForm(BaseForm):
 class ChapterForm(BaseForm):
     """A chapter without what stands in it."""
 
-    number = TextField(label=_("Nummer"), max_length=20, required=False, help_text=_("Mag leeg blijven."))
+    number = TextField(label=_("Nummer"), max_length=20, required=False)
     title = TextField(label=_("Titel"), max_length=500)
     intro = LongTextField(
         label=_("Inleiding"),
