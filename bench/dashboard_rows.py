@@ -80,6 +80,7 @@ def make_round(schools: int, *, boards: int, rows: int, chance: random.Random) -
         reference_date=clock.local_date(opened),
         opens_on=clock.local_date(opened),
         deadline=today + timedelta(days=3),
+        regime_on=today + timedelta(days=3),
         state=RoundState.OPEN,
         drafted_at=opened,
         drafted_by_ref="bench",

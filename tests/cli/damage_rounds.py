@@ -33,6 +33,7 @@ def miscounted_profile() -> None:
         reference_date=today,
         opens_on=today,
         deadline=today,
+        regime_on=today,
         state=RoundState.OPEN,
         drafted_at=now,
         drafted_by_ref="system",

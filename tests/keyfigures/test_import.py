@@ -90,9 +90,7 @@ def test_a_hidden_count_has_no_number_anywhere(region: Region) -> None:
             )
 
 
-def test_the_newest_figure_up_to_a_day(
-    region: Region, django_assert_num_queries: object
-) -> None:
+def test_the_newest_figure_up_to_a_day(region: Region, django_assert_num_queries: object) -> None:
     take(FIRST)
     linde, wilg = region.linde.location.pk, region.wilg.location.pk
 

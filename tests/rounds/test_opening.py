@@ -14,12 +14,15 @@ from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
 from levend.notifications.models import OutboxMessage
 from levend.organisations.enums import SchoolType
+from levend.organisations.models import Location
 from levend.profiles.models import Answer
+from levend.regimes.services import choose_regime
 from levend.rounds.enums import Outcome, RoundState
 from levend.rounds.models import RoundEntry
 from levend.rounds.queries import entries_for, rounds_for
 from levend.rounds.services import (
     add_schools,
+    change_round,
     choose_formats,
     close_round,
     draft_round,
@@ -185,3 +188,49 @@ def test_two_consortia_give_their_rounds_one_name(region: Region, version: Forma
         region.linde.consortium,
     ]
     assert made[0] == made[2] != made[1]
+
+
+def test_a_round_for_next_year_opens_cases_under_the_law_of_that_year(
+    region: Region, version: FormatVersion
+) -> None:
+    """The consortium's choice of later holds by then; what runs already keeps the regime it began under."""
+    linde = region.linde
+    choose_regime(
+        actor=linde.actor(Role.COORDINATOR),
+        consortium_id=linde.consortium.pk,
+        key="sop",
+        valid_from=date(2027, 8, 1),
+        reason="Afspraak van de besturen.",
+    )
+    running = open_case(
+        actor=linde.actor(Role.DIRECTOR), location_id=linde.location.pk, version_id=version.pk
+    )
+    found = drafted(region, version, school_year="2027-2028")
+    open_round(actor=keeper(region), round_id=found.pk)
+    change_round(actor=keeper(region), round_id=found.pk, plan=plan(deadline=date(2028, 10, 1)))
+    Location.objects.filter(pk=region.wilg.location.pk).update(school_type=SchoolType.BAO)
+    run_jobs()
+
+    regimes = {code: entry_of(found, code).case for code in ("12AB00", "12CD00", "34EF00")}
+    assert {code: case and case.regime for code, case in regimes.items()} == {
+        "12AB00": "schoolgids",
+        "12CD00": "sop",
+        "34EF00": "schoolgids",
+    }
+    assert regimes["12AB00"] == running
+    found.refresh_from_db()
+    assert found.regime_on == date(2027, 8, 1)  # a deadline that moves later changes no law
+
+
+def test_a_regime_that_cannot_hold_by_then_is_refused(region: Region) -> None:
+    early = plan(
+        school_year="2023-2024",
+        reference_date=date(2023, 10, 1),
+        opens_on=date(2023, 10, 1),
+        deadline=date(2024, 6, 1),
+        milestones={},
+        regime="schoolgids",
+    )
+    with pytest.raises(Invalid) as refused:
+        draft_round(actor=keeper(region), owner=group_owner(region), plan=early)
+    assert refused.value.fields == {"regime": "Dit regime geldt pas vanaf 1 augustus 2025."}

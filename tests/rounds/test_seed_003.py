@@ -14,7 +14,9 @@ from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
 
+from levend.accounts.actor import Actor
 from levend.accounts.enums import Role
+from levend.accounts.services.registers import ImportScope, import_file
 from levend.adoption.enums import AdviceKind, State, Step
 from levend.adoption.models import Adoption
 from levend.core import clock
@@ -39,11 +41,13 @@ from tests.factories.region import LocationPlaces, Region, make_places, make_reg
 from tests.rounds.situations import entry_of, group_owner, keeper
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
-SPECIAL = LEGAL.replace("key: wettelijk", "key: speciaal").replace("Kort format", "Format S(B)O")
+PRIMARY = LEGAL + "      - {type: register, field: pupils, label: Aantal leerlingen}\n"
+SPECIAL = PRIMARY.replace("key: wettelijk", "key: speciaal").replace("Kort format", "Format S(B)O")
 ASK = {
     RoundText.ASK_ABOUT_CONTENT.value: "Mail de directeur van het samenwerkingsverband: directeur@rivier.example.",
     RoundText.ASK_ABOUT_TECHNIQUE.value: "Beschrijf het probleem uitgebreid in een bericht aan hulp@levend.example.",
 }
+COUNTED = "198 (DUO, 1 oktober 2023)"
 PLAN = RoundPlan(
     name="Opnameronde 2024-2025",
     school_year="2024-2025",
@@ -84,6 +88,7 @@ def test_the_round_of_seed_003_from_its_opening_to_one_overview(client: Client) 
         "56GH00": "wettelijk",
     }
     assert {story.case.profile.reference_date for story in stories.values()} == {date(2024, 2, 1)}
+    _read_the_count_of_that_date(client, linde)
     _read_what_is_asked(client, linde, beuk)
     _ask_both_ways(linde)
 
@@ -115,9 +120,27 @@ def _three_consortia() -> tuple[Region, LocationPlaces]:
     return region, eik
 
 
+def _count(year: int, pupils: int) -> None:
+    """An overview of DUO's comes out, with one year more."""
+    file = f"INSTELLINGSCODE;VESTIGINGSCODE;LEERLINGEN_{year}\n12AB;12AB00;{pupils}\n"
+    import_file(
+        actor=Actor.system(), kind="pupils", file_name="p.csv", data=file.encode(), scope=ImportScope()
+    )
+
+
+def _read_the_count_of_that_date(client: Client, linde: LocationPlaces) -> None:
+    """The last count up to the reference date is filled in, with its own day; what comes out later changes nothing."""
+    _count(2024, 214)
+    client.force_login(linde.user(Role.DIRECTOR))
+    page = client.get("/werk/12AB00/profiel/alles/").content.decode()
+    assert COUNTED in page
+    assert "214" not in page
+
+
 def _set_out(region: Region, eik: LocationPlaces) -> CollectionRound:
     """The group sets out the round with both formats; one consortium gets longer, with its reason."""
-    primary, special = make_version(LEGAL), make_version(SPECIAL)
+    _count(2023, 198)
+    primary, special = make_version(PRIMARY), make_version(SPECIAL)
     drafted = draft_round(
         actor=keeper(region),
         owner=group_owner(region),
@@ -209,6 +232,7 @@ def _download(client: Client, story: Story) -> bytes:
     assert "De directeur verklaart dat de medezeggenschapsraad om advies is gevraagd" in words
     assert "Vastgesteld door het bestuur" in words
     assert "Concept" not in words
+    assert COUNTED in words
     again = client.get(reverse("concept_pdf", args=["12AB00", sha256]))
     assert again.content == answer.content
     with pytest.raises(NotNow):

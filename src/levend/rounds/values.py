@@ -14,7 +14,8 @@ TEXTS = tuple(RoundText.values)
 class RoundPlan:
     """All that a coordinator fills in. `deadline` and milestones are last days, in Amsterdam.
 
-    `regime` is the key of what the milestones are counted by, empty for none; `texts` holds the keys of `TEXTS`.
+    `regime` is the key of the regime that was chosen for the round, empty for each consortium's own; `texts` holds the keys of
+    `TEXTS`.
     """
 
     name: str

@@ -7,7 +7,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from levend.accounts.actor import Actor
 from levend.accounts.enums import Role
+from levend.accounts.services.registers import ImportScope, import_file
 from levend.adoption.enums import State
 from levend.adoption.services import open_case
 from levend.core import clock
@@ -30,6 +32,11 @@ def text(client: Client, address: str, status: int = 200) -> str:
     response = client.get(address)
     assert response.status_code == status, address
     return response.content.decode()
+
+
+def words(page: str) -> str:
+    """What is read, without tags."""
+    return " ".join(re.sub(r"<[^>]+>", "", page).split())
 
 
 def filled_in(page: str) -> dict[str, list[str]]:
@@ -171,6 +178,50 @@ def test_the_pages_ask_the_database_as_much_for_many_schools(
             keeper.post(f"{HERE}{found.pk}/scholen/")
             run_jobs()
     assert counts[:3] == counts[3:]
+
+
+def take_over_counts(text: str) -> None:
+    header = "INSTELLINGSCODE;VESTIGINGSCODE;LEERLINGEN_2024;LEERLINGEN_2025\n"
+    import_file(
+        actor=Actor.system(),
+        kind="pupils",
+        file_name="p.csv",
+        data=(header + text).encode(),
+        scope=ImportScope(),
+    )
+
+
+def test_a_round_says_which_days_have_figures_and_by_which_law_it_asks(
+    region: Region, version: FormatVersion, browse: Browse
+) -> None:
+    take_over_counts("12AB;12AB00;205;214\n12CD;12CD00;61;<5\n34EF;34EF00;70;\n")
+    keeper = browse(region.linde.user(Role.GROUP_COORDINATOR))
+    page = text(keeper, f"{HERE}nieuw/")
+    assert "Er zijn tellingen van 1 oktober 2025 (2 van 3 scholen), 1 oktober 2024 (3 van 3 scholen)." in page
+    sent = filled_in(page)
+    assert (sent["reference_date"], sent["regime"]) == (["1-10-2025"], [""])
+    assert "Zoals bij elk samenwerkingsverband geldt (Schoolgidsregime)" in page
+    far = keeper.post(f"{HERE}nieuw/", sent | {"reference_date": ["1-2-2024"], "recount": ["1"]})
+    assert "geen tellingen van deze dag of van het jaar ervoor" in far.content.decode()
+
+    keeper.post(f"{HERE}nieuw/", sent)
+    found = CollectionRound.objects.get()
+    check = words(text(keeper, f"{HERE}{found.pk}/nakijken/"))
+    assert "2 van 3 scholen hebben een telling van 1 oktober 2025" in check
+    assert "1 van 3 scholen heeft een telling van 1 oktober 2024" in check
+    assert "zoals bij elk samenwerkingsverband geldt op 1 augustus 2027" in check
+    changed = sent | {"reference_date": ["1-2-2024"], "regime": ["sop"]}
+    assert keeper.post(f"{HERE}{found.pk}/opzet/wijzig/", changed).status_code == 302
+    check = words(text(keeper, f"{HERE}{found.pk}/nakijken/"))
+    assert "Geen tellingen van rond de teldatum" in check
+    assert "Het aantal leerlingen blijft bij elke school leeg." in check
+    assert "gekozen voor deze ronde" in check
+    keeper.post(f"{HERE}{found.pk}/nakijken/")
+    run_jobs()
+    case = entry_of(found, "12AB00").case
+    assert case is not None
+    assert case.regime == "sop"
+    assert "SOP-regime" in text(keeper, f"{HERE}{found.pk}/opzet/")
 
 
 @pytest.mark.sqlite  # a chain is dear, and days are no matter of the database

@@ -18,6 +18,7 @@ from levend.organisations.queries.places import consortia_of
 from levend.organisations.queries.reach import reach_of
 from levend.organisations.values import SchoolYear
 from levend.profiles.services import start_profile
+from levend.regimes.queries import regime as regime_of
 from levend.regimes.queries import regime_for
 
 
@@ -31,11 +32,13 @@ def open_case(
     school_year: str = "",
     requires_positive_advice: bool = False,
     reference_date: date | None = None,
+    regime: str = "",
 ) -> AdoptionCase:
     """Begin a profile for a location, with the answers of the version in force; at most one is open at a time.
 
-    The regime is the consortium's of today and stays the case's own. Key figures are those of `reference_date`, or the newest. A second click returns the open case.
-    Raises `NotNow` when somebody else began one, or when the location is in no consortium.
+    The regime is `regime`, a key, or else the consortium's of today; it stays the case's own. Key figures are those of
+    `reference_date`, or the newest. A second click returns the open case.
+    Raises `NotNow` when somebody else began one, or when the location is in no consortium; `UnknownRegime`.
     """
     location = Location.objects.select_for_update(of=("self",)).filter(pk=location_id).first()
     if location is None:
@@ -55,6 +58,7 @@ def open_case(
             _("Deze school hoort bij geen samenwerkingsverband. Vraag het samenwerkingsverband om hulp.")
         )
     consortium = chosen[0]
+    law = regime_of(regime) if regime else regime_for(consortium.pk, clock.today())
     former = in_force(location_id, clock.today())
     profile = start_profile(
         actor=actor,
@@ -72,7 +76,7 @@ def open_case(
                 profile=profile,
                 location=location,
                 consortium=consortium,
-                regime=regime_for(consortium.pk, clock.today()).key,
+                regime=law.key,
                 requires_positive_advice=requires_positive_advice,
                 state_since=now,
                 opened_at=now,

@@ -7,9 +7,12 @@ from datetime import date
 
 from django.db.models import Count, Max
 
-from levend.keyfigures.engine.reference_dates import YEARS_BACK, CountedOn, is_old, years_before
+from levend.keyfigures.engine.reference_dates import CountedOn, is_old, years_before
 from levend.keyfigures.models import KeyFigure
 from levend.organisations.models import Location
+
+YEARS_TOLD = 4
+"""How far back it is told which days have figures."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def days_counted(locations: Iterable[Location], kind: str, *, until: date) -> tu
             kind=kind,
             superseded_at=None,
             reference_date__lte=until,
-            reference_date__gt=years_before(until, YEARS_BACK),
+            reference_date__gt=years_before(until, YEARS_TOLD),
         )
         .order_by("-reference_date")
         .values_list("reference_date")

@@ -1,5 +1,6 @@
 """Which rules hold."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
@@ -21,10 +22,18 @@ def all_regimes() -> tuple[Regime, ...]:
 
 def regime_for(consortium_id: int, on: date) -> Regime:
     """The regime of a consortium on a day: its own choice, or else what the law prescribes on that day."""
-    choice = (
-        ConsortiumRegime.objects.filter(consortium_id=consortium_id, valid_from__lte=on)
+    return regimes_for([consortium_id], on)[consortium_id]
+
+
+def regimes_for(consortium_ids: Iterable[int], on: date) -> dict[int, Regime]:
+    """The same for several consortia (one query)."""
+    ids = list(consortium_ids)
+    choices = (
+        ConsortiumRegime.objects.filter(consortium_id__in=ids, valid_from__lte=on)
         .filter(Q(valid_until=None) | Q(valid_until__gte=on))
-        .order_by("-valid_from")
-        .first()
+        .order_by("valid_from", "pk")
+        .values_list("consortium_id", "regime")
     )
-    return regime_of(choice.regime) if choice else regime_by_law(on)
+    chosen = dict(choices)
+    by_law = regime_by_law(on)
+    return {pk: regime_of(chosen[pk]) if pk in chosen else by_law for pk in ids}

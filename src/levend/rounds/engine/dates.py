@@ -23,13 +23,21 @@ def own_deadline(deadline: date, consortium_until: date | None, own_until: date 
 
 
 def reference_date_before(day: date) -> date:
-    """The last 1 February or 1 October on or before a day."""
+    """The last 1 February or 1 October on or before a day: what is proposed where nothing was counted."""
     return max(
         found
         for year in (day.year - 1, day.year)
         for month, first in _REFERENCE_DATES
         if (found := date(year, month, first)) <= day
     )
+
+
+def takes_effect_on(deadline: date, school_year: SchoolYear) -> date:
+    """The day whose law a round asks by: the last day to hand in, or the first day of its school year if that is later.
+
+    On that day what is handed in last takes effect (see `regimes.engine.terms.valid_from`).
+    """
+    return max(deadline, school_year.first_day)
 
 
 def fitting_deadline(today: date, advice_term_days: int) -> date:

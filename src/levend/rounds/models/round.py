@@ -10,7 +10,8 @@ class CollectionRound(models.Model):
     """Opnameronde: what a consortium, or a group of them, asks of its schools and by when.
 
     `deadline` is the last day, in Amsterdam. `opens_on` is the day planned, and once it is open the day that it was.
-    `regime` is what the milestones were counted by, empty where the consortia differ: a case follows its own.
+    `regime` was chosen for the whole round; empty, each case that it opens has its consortium's regime of the day `regime_on`.
+    That day is set when the round opens, so that a deadline that moves later changes no law.
     """
 
     name = models.CharField(_("naam"), max_length=120)
@@ -22,6 +23,7 @@ class CollectionRound(models.Model):
     )
     school_year = models.CharField(_("schooljaar"), max_length=9)
     regime = models.CharField(max_length=40, blank=True)
+    regime_on = models.DateField(null=True, blank=True)
     reference_date = models.DateField(_("teldatum"))
     opens_on = models.DateField(_("open vanaf"))
     deadline = models.DateField(_("uiterste inleverdatum"))
@@ -79,6 +81,9 @@ class CollectionRound(models.Model):
                     & ~Q(closed_by_ref="")
                 ),
                 name="round_state_says_who_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=RoundState.DRAFT) | Q(regime_on__isnull=False), name="open_round_has_a_law"
             ),
             models.UniqueConstraint(fields=["consortium", "name"], name="round_name_once_per_consortium"),
             models.UniqueConstraint(fields=["group", "name"], name="round_name_once_per_group"),

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from levend.core import clock
 from levend.organisations.enums import SchoolType
-from levend.organisations.models import ConsortiumMembership
+from levend.organisations.models import ConsortiumMembership, Location
 from levend.organisations.queries.places import locations_of
 from levend.rounds.models import CollectionRound
 
@@ -26,14 +26,19 @@ def asked_by(found: CollectionRound) -> tuple[Asked, ...]:
 
     A school that belongs to two of them takes part by the first.
     """
-    today = clock.today()
     asked: dict[int, Asked] = {}
     for part in found.parts.order_by("consortium__name", "pk"):
-        rows = locations_of(consortium_ids=frozenset({part.consortium_id}), on=today)
-        rows = rows.filter(Q(closed_on=None) | Q(closed_on__gt=today)).order_by("name", "code")
+        rows = open_schools({part.consortium_id}).order_by("name", "code")
         for location_id, kind in rows.values_list("pk", "school_type"):
             asked.setdefault(location_id, Asked(location_id, part.pk, SchoolType(kind)))
     return tuple(asked.values())
+
+
+def open_schools(consortium_ids: Iterable[int]) -> QuerySet[Location]:
+    """Every open school of these consortia today."""
+    today = clock.today()
+    rows = locations_of(consortium_ids=frozenset(consortium_ids), on=today)
+    return rows.filter(Q(closed_on=None) | Q(closed_on__gt=today))
 
 
 def schools_by_kind(consortium_ids: Iterable[int]) -> dict[int, dict[SchoolType, int]]:

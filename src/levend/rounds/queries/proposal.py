@@ -1,6 +1,8 @@
 """A round as it is proposed: everything filled in, so that little is left to do."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -11,16 +13,20 @@ from levend.core.errors import NotFound
 from levend.formats.models import FormatVersion
 from levend.formats.queries import versions_for
 from levend.formats.values import PublishedVersion
+from levend.keyfigures.engine.reference_dates import CountedOn, newest_with_figures
+from levend.keyfigures.queries import days_counted
+from levend.keyfigures.values import PUPILS
 from levend.organisations.enums import SchoolType
 from levend.organisations.models import Consortium, ConsortiumGroup
 from levend.regimes.engine.definition import Regime, ValidFrom
-from levend.regimes.queries import regime_for
+from levend.regimes.queries import all_regimes, regimes_for
 from levend.rounds import rules
 from levend.rounds.engine import dates
 from levend.rounds.engine.texts import first_texts
 from levend.rounds.enums import MilestoneKind, RoundText
 from levend.rounds.models import CollectionRound
-from levend.rounds.queries.asked import schools_by_kind
+from levend.rounds.queries.asked import open_schools, schools_by_kind
+from levend.rounds.queries.law import law_day
 from levend.rounds.queries.visible import round_for
 from levend.rounds.values import TEXTS, Owner, RoundPlan
 
@@ -44,14 +50,24 @@ class FormatChoice:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What the page of setting out begins with. `advice_term_days` counts the milestones back from the deadline."""
+    """What the page of setting out begins with.
+
+    `terms` are the days for the council's advice, by which milestones are counted back from the deadline: by the key of a
+    regime, and under the empty one what each consortium has of its own. `counted` are the days with figures of the
+    `schools`.
+    """
 
     owner: Owner
     plan: RoundPlan
     consortia: tuple[ConsortiumChoice, ...]
     chosen: tuple[int, ...]
     formats: tuple[FormatChoice, ...]
-    advice_term_days: int
+    regimes: tuple[Regime, ...]
+    own_regimes: tuple[str, ...]
+    """The keys of those that the consortia have of their own."""
+    terms: Mapping[str, int]
+    schools: int
+    counted: tuple[CountedOn, ...]
 
 
 def owners_for(actor: Actor) -> tuple[Owner, ...]:
@@ -76,21 +92,30 @@ def new_proposal(actor: Actor, owner_code: str) -> Proposal:
     """A new round with what fits today: for all consortia, in what each kind of school can fill in."""
     owner = owner_for(actor, owner_code)
     consortia = _consortia(owner)
-    laws = [regime_for(one.pk, clock.today()) for one in consortia]
-    term = max((law.advice_term_days for law in laws), default=0)
-    deadline = dates.fitting_deadline(clock.today(), term)
+    today, chosen = clock.today(), tuple(one.pk for one in consortia)
+    laws = list(regimes_for(chosen, today).values())
+    deadline = dates.fitting_deadline(today, _longest_term(laws))
     year = dates.school_year_for(deadline, counts_by_school_year=_by_school_year(laws))
     plan = RoundPlan(
         name=_free_name(owner, _("Opnameronde %(year)s") % {"year": year}),
         school_year=str(year),
-        reference_date=dates.reference_date_before(clock.today()),
-        opens_on=clock.today(),
+        reference_date=dates.reference_date_before(today),
+        opens_on=today,
         deadline=deadline,
-        regime=laws[0].key if len({law.key for law in laws}) == 1 else "",
         texts=_texts(consortia),
-        milestones=dates.milestones_before(deadline, term),
     )
-    return _proposal(owner, consortia, plan, term, chosen=tuple(one.pk for one in consortia), former={})
+    begun = _proposal(
+        owner, consortia, plan, law_on=dates.takes_effect_on(deadline, year), chosen=chosen, former={}
+    )
+    counted_on = newest_with_figures(begun.counted, locations=begun.schools, until=today)
+    return replace(
+        begun,
+        plan=replace(
+            plan,
+            reference_date=counted_on or plan.reference_date,
+            milestones=dates.milestones_before(deadline, begun.terms[""]),
+        ),
+    )
 
 
 def proposal_of(actor: Actor, round_id: int) -> Proposal:
@@ -99,7 +124,6 @@ def proposal_of(actor: Actor, round_id: int) -> Proposal:
     rules.can_keep(actor, consortium_id=found.consortium_id, group_id=found.group_id).require()
     owner = _owner_of(found)
     consortia = _consortia(owner)
-    term = max((regime_for(one.pk, clock.today()).advice_term_days for one in consortia), default=0)
     plan = RoundPlan(
         name=found.name,
         school_year=found.school_year,
@@ -113,19 +137,21 @@ def proposal_of(actor: Actor, round_id: int) -> Proposal:
     )
     former = {SchoolType(row.school_type): row.version_id for row in found.formats.all()}
     chosen = tuple(found.parts.values_list("consortium_id", flat=True))
-    return _proposal(owner, consortia, plan, term, chosen=chosen, former=former)
+    return _proposal(owner, consortia, plan, law_on=law_day(found), chosen=chosen, former=former)
 
 
 def _proposal(
     owner: Owner,
     consortia: list[Consortium],
     plan: RoundPlan,
-    term: int,
     *,
+    law_on: date,
     chosen: tuple[int, ...],
     former: dict[SchoolType, int],
 ) -> Proposal:
     counts = schools_by_kind(one.pk for one in consortia)
+    schools = open_schools(one.pk for one in consortia)
+    own = regimes_for(chosen or [one.pk for one in consortia], law_on).values()
     return Proposal(
         owner=owner,
         plan=plan,
@@ -138,7 +164,11 @@ def _proposal(
             for kind in SchoolType
             if (number := sum(found.get(kind, 0) for found in counts.values())) or kind in former
         ),
-        advice_term_days=term,
+        regimes=all_regimes(),
+        own_regimes=tuple(sorted({law.key for law in own})),
+        terms={"": _longest_term(own)} | {law.key: law.advice_term_days for law in all_regimes()},
+        schools=schools.count(),
+        counted=days_counted(schools, PUPILS, until=clock.today()),
     )
 
 
@@ -204,6 +234,10 @@ def _texts(consortia: list[Consortium]) -> dict[str, str]:
         content = RoundText.ASK_ABOUT_CONTENT.value
         texts[content] = "\n\n".join((texts[content], "\n".join(known)))
     return texts
+
+
+def _longest_term(laws: Iterable[Regime]) -> int:
+    return max((law.advice_term_days for law in laws), default=0)
 
 
 def _by_school_year(laws: list[Regime]) -> bool:

@@ -8,13 +8,18 @@ from django.db.models import Count
 from levend.accounts.actor import Actor
 from levend.adoption.enums import State
 from levend.adoption.models import AdoptionCase
+from levend.core import clock
 from levend.core.decision import Decision, Verdict
+from levend.keyfigures.engine.reference_dates import CountedOn
+from levend.keyfigures.queries import Known, days_counted, known_on
+from levend.keyfigures.values import PUPILS
 from levend.organisations.enums import SchoolType
 from levend.rounds import rules
 from levend.rounds.engine.dates import own_deadline
 from levend.rounds.enums import MilestoneKind, Outcome, RoundState
 from levend.rounds.models import CollectionRound, RoundEntry, RoundStep
-from levend.rounds.queries.asked import Asked, asked_by
+from levend.rounds.queries.asked import Asked, asked_by, open_schools
+from levend.rounds.queries.law import RoundLaw, laws_of
 from levend.rounds.queries.visible import entries_for, round_for
 
 MOST = 100
@@ -71,6 +76,8 @@ class RoundSetup:
     formats: tuple[ChosenFormat, ...]
     milestones: tuple[tuple[MilestoneKind, date], ...]
     steps: tuple[RoundStep, ...]
+    laws: tuple[RoundLaw, ...]
+    """Under which regime profiles begin; several where the consortia's own differ."""
     progress: Progress
     troubles: tuple[RoundEntry, ...]
     extended: tuple[RoundEntry, ...]
@@ -102,6 +109,10 @@ class RoundCheck:
     running: int
     elsewhere: int
     without_format: int
+    figures: Known
+    """What the round's reference date gives these schools."""
+    counted: tuple[CountedOn, ...]
+    """The days with figures of them, the last one first: what else could be chosen."""
 
 
 def setup_of(actor: Actor, round_id: int) -> RoundSetup:
@@ -115,9 +126,11 @@ def setup_of(actor: Actor, round_id: int) -> RoundSetup:
         if can_add
         else set()
     )
+    parts = _parts(actor, found, asked)
     return RoundSetup(
         round=found,
-        parts=_parts(actor, found, asked),
+        parts=parts,
+        laws=laws_of(found, [(part.consortium_id, part.name) for part in parts]),
         formats=_formats(found, asked),
         milestones=tuple((MilestoneKind(row.kind), row.day) for row in found.milestones.all()),
         steps=tuple(found.steps.all()),
@@ -138,6 +151,7 @@ def check_of(actor: Actor, round_id: int) -> RoundCheck:
     setup = setup_of(actor, round_id)
     asked = asked_by(setup.round)
     chosen = {one.kind for one in setup.formats}
+    schools = open_schools(part.consortium_id for part in setup.parts)
     ids = {one.location_id for one in asked}
     running = AdoptionCase.objects.exclude(state=State.RECEIVED).values_list("location_id", "round_entry")
     open_cases = {location_id: entry for location_id, entry in running if location_id in ids}
@@ -147,6 +161,8 @@ def check_of(actor: Actor, round_id: int) -> RoundCheck:
         running=len(open_cases),
         elsewhere=sum(entry is not None for entry in open_cases.values()),
         without_format=sum(one.school_type not in chosen for one in asked),
+        figures=known_on(schools, PUPILS, setup.round.reference_date, number=len(asked)),
+        counted=days_counted(schools, PUPILS, until=clock.today()),
     )
 
 

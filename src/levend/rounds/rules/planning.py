@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from levend.organisations.values import SchoolYear
 from levend.regimes.engine.loading import regimes
+from levend.rounds.engine.dates import takes_effect_on
 from levend.rounds.enums import MilestoneKind
 from levend.rounds.values import RoundPlan
 
@@ -29,6 +31,12 @@ def plan_faults(plan: RoundPlan, *, is_open: bool = False) -> dict[str, str]:
         faults["school_year"] = _("Schrijf het schooljaar als 2026-2027.")
     if plan.regime and plan.regime not in regimes():
         faults["regime"] = _("Kies een van de regimes in de lijst.")
+    elif plan.regime and "school_year" not in faults:
+        law = regimes()[plan.regime]
+        if not law.may_hold_on(takes_effect_on(plan.deadline, SchoolYear.parse(plan.school_year))):
+            faults["regime"] = _("Dit regime geldt pas vanaf %(day)s.") % {
+                "day": date_format(law.effective_from, "j F Y")
+            }
     faults |= {
         name: _("Kies een dag tussen 1 augustus 2014 en 31 december 2100.")
         for name, day in _days(plan)

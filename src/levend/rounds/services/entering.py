@@ -15,6 +15,7 @@ from levend.jobs.events import emit
 from levend.organisations.models import Location
 from levend.rounds.enums import WITH_CASE, Outcome, RoundState
 from levend.rounds.models import RoundEntry, RoundFormat
+from levend.rounds.queries.law import law_of
 
 logger = logging.getLogger("levend.rounds")
 
@@ -64,6 +65,7 @@ def open_entry(*, actor: Actor, entry_id: int) -> RoundEntry:
                 school_year=entry.round.school_year,
                 requires_positive_advice=entry.round.requires_positive_advice,
                 reference_date=entry.round.reference_date,
+                regime=law_of(entry.round, [entry.part.consortium_id])[entry.part.consortium_id].key,
             )
     except LevendError as refused:
         return _write(entry, Outcome.FAILED, reason=str(refused))

@@ -10,7 +10,9 @@ from levend.core import clock
 from levend.core.errors import Invalid
 from levend.jobs.events import emit
 from levend.organisations.enums import SchoolType
+from levend.organisations.values import SchoolYear
 from levend.rounds import rules
+from levend.rounds.engine.dates import takes_effect_on
 from levend.rounds.enums import Outcome, RoundMove, RoundState
 from levend.rounds.models import CollectionRound, RoundEntry
 from levend.rounds.queries.asked import asked_by
@@ -41,9 +43,12 @@ def open_round(*, actor: Actor, round_id: int) -> CollectionRound:
     _require_ready(found)
     found.state = RoundState.OPEN
     found.opens_on = clock.today()
+    found.regime_on = takes_effect_on(found.deadline, SchoolYear.parse(found.school_year))
     found.opened_at = clock.now()
     found.opened_by_ref, found.opened_by_name = actor.ref, actor.name
-    found.save(update_fields=["state", "opens_on", "opened_at", "opened_by_ref", "opened_by_name"])
+    found.save(
+        update_fields=["state", "opens_on", "regime_on", "opened_at", "opened_by_ref", "opened_by_name"]
+    )
     write_step(actor, found, RoundMove.OPENED)
     enter_schools(found)
     emit("round_opened", round_id=found.pk)

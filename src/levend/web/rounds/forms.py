@@ -10,15 +10,17 @@ from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
+from levend.core import clock
 from levend.organisations.enums import SchoolType
 from levend.rounds.engine.dates import milestones_before
 from levend.rounds.enums import MilestoneKind, RoundText
 from levend.rounds.queries.proposal import Proposal
 from levend.rounds.values import RoundPlan
 from levend.web.forms import DayField, LongTextField, PlainForm, TextField
+from levend.web.rounds.figures import help_words, warning_words
 
 FIXED = ("school_year", "regime", "reference_date", "opens_on", "requires_positive_advice")
 """What stays once schools work with it."""
@@ -29,8 +31,14 @@ class RoundForm(PlainForm):
 
     name = TextField(label=_("Naam van de ronde"), max_length=120)
     school_year = TextField(label=_("Schooljaar"), help_text=_("Bijvoorbeeld 2026-2027."), max_length=9)
-    reference_date = DayField(
-        label=_("Teldatum van de kengetallen"), help_text=_("Leerlingaantallen komen van deze dag.")
+    reference_date = DayField(label=_("Teldatum van de kengetallen"))
+    regime = forms.ChoiceField(
+        label=_("Regime"),
+        required=False,
+        help_text=_(
+            "Welke regels gelden: hoe lang een profiel geldt, wat erin moet staan, hoe lang de raad heeft. Kies alleen een ander "
+            "regime als dat in uw regio is afgesproken."
+        ),
     )
     opens_on = DayField(label=_("Open vanaf"))
     deadline = DayField(label=_("Uiterste inleverdatum"), help_text=_("De laatste dag, tot middernacht."))
@@ -52,6 +60,10 @@ class RoundForm(PlainForm):
         self.asked_formats = [
             one for one in proposal.formats if not (is_open and one.chosen is not None) and one.versions
         ]
+        self.fields["reference_date"].help_text = help_words(proposal.counted, proposal.schools)
+        regimes = self.fields["regime"]
+        assert isinstance(regimes, forms.ChoiceField)  # noqa: S101  (declared above)
+        regimes.choices = regime_choices(proposal)
         if is_open:
             for name in FIXED:
                 self.fields.pop(name, None)
@@ -80,6 +92,23 @@ class RoundForm(PlainForm):
                 label=text.label, required=False, initial=plan.texts.get(text.value, ""), max_length=8_000
             )
         self.in_our_words()
+
+    @property
+    def advice_term_days(self) -> int:
+        """The council's days under the regime that is chosen in the form."""
+        chosen = self["regime"].value() if "regime" in self.fields else self.proposal.plan.regime
+        return self.proposal.terms.get(str(chosen or ""), self.proposal.terms[""])
+
+    @property
+    def figures_warning(self) -> str:
+        """That the reference date gives nothing; empty when it does, or is no date."""
+        if "reference_date" not in self.fields:
+            return ""
+        try:
+            day = self.fields["reference_date"].clean(self["reference_date"].value())
+        except ValidationError:
+            return ""
+        return warning_words(self.proposal.counted, day, clock.today())
 
     @property
     def plan(self) -> RoundPlan:
@@ -141,13 +170,23 @@ class ReasonForm(PlainForm):
     reason = LongTextField(label=_("Waarom gaat de ronde weer open?"), max_length=2_000)
 
 
-def recounted(data: QueryDict, advice_term_days: int) -> QueryDict:
+def regime_choices(proposal: Proposal) -> list[tuple[str, str]]:
+    """Each consortium's own first, with what that is."""
+    language = get_language() or "nl"
+    titles = {law.key: law.title.in_language(language) for law in proposal.regimes}
+    own = ", ".join(titles[key] for key in proposal.own_regimes)
+    first = _("Zoals bij elk samenwerkingsverband geldt (%(regimes)s)") % {"regimes": own}
+    return [("", first), *titles.items()]
+
+
+def recounted(data: QueryDict, terms: Mapping[str, int]) -> QueryDict:
     """What was sent, with the milestones counted back from its deadline; unchanged when that is no date."""
     try:
         deadline = DayField().clean(data.get("deadline", ""))
     except ValidationError:
         return data
     changed = data.copy()
+    advice_term_days = terms.get(data.get("regime", ""), terms[""])
     if isinstance(deadline, date) and deadline.year > 2000:
         for kind, day in milestones_before(deadline, advice_term_days).items():
             changed[f"day_{kind.value}"] = str(DayField().prepare_value(day))

@@ -1,5 +1,7 @@
 """Set out a round in few actions: one page that is filled in already, one page to look at, and open."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -13,6 +15,7 @@ from levend.rounds.queries.setup import check_of, setup_of
 from levend.rounds.services import change_round, draft_round, open_round
 from levend.web.forms import put_faults
 from levend.web.requests import LevendRequest
+from levend.web.rounds.figures import days_in_words
 from levend.web.rounds.forms import RoundForm, recounted
 
 
@@ -26,8 +29,7 @@ def new_round(request: LevendRequest) -> HttpResponse:
     if not code:
         return render(request, "rounds/for_whom.html", {"owners": owners})
     proposal = new_proposal(request.actor, code)
-    term = proposal.advice_term_days
-    form = RoundForm(_sent(request, term), proposal=proposal)
+    form = RoundForm(_sent(request, proposal.terms), proposal=proposal)
     if request.method == "POST" and "recount" not in request.POST and form.is_valid():
         try:
             made = draft_round(
@@ -52,7 +54,7 @@ def change(request: LevendRequest, round_id: int) -> HttpResponse:
     found = setup_of(request.actor, round_id)
     found.can_change.require()
     is_open = found.round.state == RoundState.OPEN
-    sent = _sent(request, proposal.advice_term_days)
+    sent = _sent(request, proposal.terms)
     form = RoundForm(sent, proposal=proposal, is_open=is_open)
     if request.method == "POST" and "recount" not in request.POST and form.is_valid():
         try:
@@ -87,12 +89,17 @@ def check(request: LevendRequest, round_id: int) -> HttpResponse:
         else:
             messages.success(request, _("De ronde is open. De profielen worden nu klaargezet."))
             return redirect("one_round", round_id)
-    context = {"check": found, "setup": found.setup, "fault": fault}
+    context = {
+        "check": found,
+        "setup": found.setup,
+        "fault": fault,
+        "counted": days_in_words(found.counted, found.schools),
+    }
     return render(request, "rounds/check.html", context, status=422 if fault else 200)
 
 
-def _sent(request: LevendRequest, advice_term_days: int) -> QueryDict | None:
+def _sent(request: LevendRequest, terms: Mapping[str, int]) -> QueryDict | None:
     """What the form is bound to: what was sent, with the days counted anew where that was asked."""
     if request.method != "POST":
         return None
-    return recounted(request.POST, advice_term_days) if "recount" in request.POST else request.POST
+    return recounted(request.POST, terms) if "recount" in request.POST else request.POST
