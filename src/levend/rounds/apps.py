@@ -19,5 +19,6 @@ class RoundsConfig(AppConfig):
         subscribe("round_school_extended", "levend.rounds.tasks.tell_school")
         subscribe("round_consortium_extended", "levend.rounds.tasks.tell_consortium")
         subscribe("round_dates_moved", "levend.rounds.tasks.tell_dates")
+        subscribe("support_switched", "levend.rounds.tasks.count_region")
         add_text_source("levend.rounds.queries.passages.text_places")
         subscribe("profile_submitted", "levend.rounds.tasks.measure_burden")

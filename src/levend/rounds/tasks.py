@@ -7,7 +7,7 @@ from levend.rounds.engine.progress import DONE
 from levend.rounds.models import RoundEntry
 from levend.rounds.services import open_waiting
 from levend.rounds.services.burden import measure
-from levend.rounds.services.counting import count_changed
+from levend.rounds.services.counting import count_changed, count_in_region
 from levend.rounds.services.remind import remind_due
 from levend.rounds.services.telling import tell_extension, tell_moved, tell_opened
 from levend.rounds.services.warn import warn_of_endings
@@ -78,3 +78,8 @@ def tell_dates(round_id: int, at: str) -> None:
 def measure_burden(case_id: int, profile_id: int) -> None:
     """A profile was handed in, for the first time or again."""
     measure(case_id=case_id)
+
+
+def count_region(consortium_id: int) -> None:
+    """A consortium switched kinds of support on or off, so its profiles have another number of questions."""
+    count_in_region(consortium_id)

@@ -1,5 +1,7 @@
 """The catalogue as one region uses it. Like the catalogue itself it is public: no actor is asked for."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from levend.catalogue.engine.entries import Entry
@@ -37,6 +39,20 @@ def settings_of(consortium_id: int) -> dict[str, Setting]:
     """What a region decided, by code; codes without a decision are left out."""
     rows = RegionalSetting.objects.filter(consortium_id=consortium_id)
     return {row.code: Setting(row.in_basic_support, row.in_national_norm, row.switched_off) for row in rows}
+
+
+def switched_off(consortium_id: int) -> frozenset[str]:
+    """The codes that a region does not use (one query)."""
+    return switched_off_by([consortium_id]).get(consortium_id, frozenset())
+
+
+def switched_off_by(consortium_ids: Iterable[int]) -> dict[int, frozenset[str]]:
+    """The codes that each of these regions does not use; those that use all are left out (one query)."""
+    rows = RegionalSetting.objects.filter(consortium_id__in=set(consortium_ids), switched_off=True)
+    found: dict[int, set[str]] = defaultdict(set)
+    for consortium_id, code in rows.order_by().values_list("consortium_id", "code"):
+        found[consortium_id].add(code)
+    return {consortium_id: frozenset(codes) for consortium_id, codes in found.items()}
 
 
 def region_entries(consortium_id: int) -> tuple[RegionEntry, ...]:

@@ -15,6 +15,7 @@ from levend.catalogue.services.locking import lock_consortium
 from levend.catalogue.values import NOTHING_DECIDED, Setting
 from levend.core import clock
 from levend.core.errors import Invalid
+from levend.jobs.events import emit
 
 
 @transaction.atomic
@@ -50,6 +51,11 @@ def save_settings(*, actor: Actor, consortium_id: int, settings: Mapping[str, Se
                 "changed_at": clock.now(),
             },
         )
+    if any(
+        setting.switched_off != now_set.get(code, NOTHING_DECIDED).switched_off
+        for code, setting in changed.items()
+    ):
+        emit("support_switched", consortium_id=consortium_id)
     if changed:
         record(
             actor=actor,

@@ -1,10 +1,11 @@
 """What is still to be answered before advice can be asked."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from .definition import Chapter, FormatDefinition, Question
 from .question_types import type_of
+from .switched_off import closed_questions
 from .values import Answers, is_empty
 from .visibility import visible_answers, visible_keys
 
@@ -17,14 +18,20 @@ class Missing:
     chapter: Chapter
 
 
-def missing(definition: FormatDefinition, answers: Answers) -> tuple[Missing, ...]:
-    """Visible questions that are required and unanswered, and tables with a row half filled in, in reading order."""
+def missing(definition: FormatDefinition, answers: Answers, off: Collection[str] = ()) -> tuple[Missing, ...]:
+    """Visible questions that are required and unanswered, and tables with a row half filled in, in reading order.
+
+    No answer is needed about kinds of support that are `off` in the profile's region.
+    """
+    closed = {question.key for question in closed_questions(definition, off)}
     visible = visible_keys(definition, answers)
     return tuple(
         Missing(question, chapter)
         for chapter in definition.chapters
         for question in chapter.questions
-        if question.key in visible and _is_open(question, answers)
+        if question.key in visible
+        and _is_open(question, answers)
+        and (question.key not in closed or not is_empty(answers.get(question.key)))
     )
 
 

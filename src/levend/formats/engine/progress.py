@@ -1,5 +1,6 @@
 """How far someone is, per chapter."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from .completeness import missing
@@ -42,10 +43,13 @@ class Progress:
         return self.answered == self.total
 
 
-def progress(definition: FormatDefinition, answers: Answers) -> Progress:
-    """Count visible questions only; a chapter is done when nothing of it is missing (see `completeness`)."""
+def progress(definition: FormatDefinition, answers: Answers, off: Collection[str] = ()) -> Progress:
+    """Count visible questions only; a chapter is done when nothing of it is missing (see `completeness`).
+
+    `off` are the kinds of support that the profile's region does not use.
+    """
     visible = visible_keys(definition, answers)
-    still_open = {gap.question.key for gap in missing(definition, answers)}
+    still_open = {gap.question.key for gap in missing(definition, answers, off)}
     chapters = []
     for chapter in definition.chapters:
         asked = [question.key for question in chapter.questions if question.key in visible]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from levend.catalogue.queries import switched_off
 from levend.formats.engine.beside import Fact, Facts, beside, without_reason
 from levend.formats.engine.completeness import Missing, missing
 from levend.formats.engine.definition import FormatDefinition
@@ -54,7 +55,8 @@ def still_missing(
     profile: SupportProfile, definition: FormatDefinition, answers: Answers
 ) -> tuple[Missing, ...]:
     """What must be answered before advice, then where the school says something else than a source and not yet why."""
-    unanswered, facts = missing(definition, answers), facts_of(profile)
+    unanswered = missing(definition, answers, switched_off(profile.consortium_id))
+    facts = facts_of(profile)
     if not facts and not is_told(answers):
         return unanswered
     found = beside(

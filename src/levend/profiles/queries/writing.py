@@ -10,6 +10,7 @@ from levend.core.decision import Decision
 from levend.formats.engine.beside import BESIDE, Entry, Facts, beside
 from levend.formats.engine.definition import FormatDefinition
 from levend.formats.engine.progress import Progress, progress
+from levend.formats.engine.switched_off import not_asked
 from levend.formats.engine.values import Value
 from levend.formats.engine.visibility import visible_keys
 from levend.formats.queries import definition_with
@@ -21,7 +22,7 @@ from levend.profiles.queries.content import register_fields
 from levend.profiles.queries.facts import facts_of
 from levend.profiles.queries.former import Former, brought_text, former_text
 from levend.profiles.queries.owners import Owners, owners_of
-from levend.profiles.queries.profiles import profile_for
+from levend.profiles.queries.profiles import profile_in_region
 from levend.profiles.queries.remarks import ThreadHead, heads_of
 from levend.profiles.rules.together import Voice, voice_of
 
@@ -61,6 +62,8 @@ class Draft:
     facts: Facts = field(default_factory=dict)
     reference_date: date | None = None
     """The day that its figures are of, or the last count before it."""
+    off: frozenset[str] = frozenset()
+    """Kinds of support that the profile's consortium does not use."""
     voice: Voice | None = None
     """How this actor speaks in remarks; none for the board, which reads along and says what it has to say in a step."""
 
@@ -96,11 +99,14 @@ class Writing:
 
     @cached_property
     def visible(self) -> frozenset[str]:
-        return visible_keys(self.definition, self.answers)
+        """What is asked: what the conditions leave, without what the region does not ask and nobody ever said."""
+        applying = visible_keys(self.definition, self.answers)
+        said = {key for key in applying & self.states.keys() if self._is_said(self.states[key])}
+        return applying - not_asked(self.definition, self.draft.off, said)
 
     @cached_property
     def progress(self) -> Progress:
-        return progress(self.definition, self.answers)
+        return progress(self.definition, self.answers, self.draft.off)
 
     @property
     def last_saved(self) -> AnswerState:
@@ -141,6 +147,11 @@ class Writing:
     def tally(self) -> Tally:
         return tally({key: state.standing for key, state in self.states.items() if key in self.visible})
 
+    @staticmethod
+    def _is_said(state: AnswerState) -> bool:
+        """An answer of last time that was dropped can be put back, so it is still there to see."""
+        return state.value is not None or state.standing is not Standing.NEW
+
     def state_of(self, key: str) -> AnswerState:
         return self.states.get(key, NEVER_ANSWERED)
 
@@ -152,7 +163,7 @@ def writing(actor: Actor, location_code: str) -> Writing:
 
 def draft_for(actor: Actor, location_code: str) -> Draft:
     """The newest profile of a location, for who may read its draft (one query, two with key figures). Raises `NotFound`."""
-    profile = profile_for(actor, location_code)
+    profile, off = profile_in_region(actor, location_code)
     facts = facts_of(profile)
     register = register_fields(profile.location, str(profile.consortium), facts, until=profile.reference_date)
     return Draft(
@@ -169,6 +180,7 @@ def draft_for(actor: Actor, location_code: str) -> Draft:
         carried_from_id=profile.carried_from_id,
         facts=facts,
         reference_date=profile.reference_date,
+        off=off,
         voice=voice_of(actor, profile, is_shared=False),
     )
 

@@ -5,8 +5,9 @@ from levend.core import clock
 from levend.documents.engine.form_parts import FormDocument
 from levend.formats.queries import definition_with
 from levend.profiles import rules
-from levend.profiles.queries import answers_of, facts_of, profile_for
+from levend.profiles.queries import answers_of, facts_of
 from levend.profiles.queries.content import register_fields
+from levend.profiles.queries.profiles import profile_in_region
 from levend.publication.render.edition import theme_of
 from levend.publication.render.form import FormEdition, form_document
 
@@ -17,7 +18,7 @@ def form_of(actor: Actor, location_code: str) -> FormDocument:
     Answers that the public never reads are in it too, so it is for who writes. Raises `NotFound` for who may not read
     the draft, `NotAllowed` for who does not write it, `NotNow` while the text is locked.
     """
-    profile = profile_for(actor, location_code)
+    profile, off = profile_in_region(actor, location_code)
     rules.can_write(actor, profile).require()
     edition = FormEdition(
         on=clock.today(),
@@ -33,4 +34,5 @@ def form_of(actor: Actor, location_code: str) -> FormDocument:
         ),
         answers=answers_of(profile.pk),
         edition=edition,
+        off=off,
     )

@@ -10,6 +10,7 @@ from levend.adoption.queries.cases import case_for
 from levend.adoption.queries.facts import facts_of
 from levend.adoption.queries.texts import FrozenText, frozen_text
 from levend.adoption.rules import can_take
+from levend.catalogue.queries import switched_off
 from levend.core import clock
 from levend.core.decision import Decision
 from levend.core.errors import NotFound
@@ -177,7 +178,8 @@ def _before(actor: Actor, case: AdoptionCase, text: FrozenText) -> FrozenText | 
 
 
 def _unanswered(text: FrozenText) -> tuple[Question, ...]:
-    found = (each.question for each in missing(text.definition, text.answers))
+    off = switched_off(text.case.consortium_id)
+    found = (each.question for each in missing(text.definition, text.answers, off))
     return tuple(question for question in found if question.key in text.asked)
 
 

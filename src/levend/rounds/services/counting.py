@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import F, Max
 
+from levend.catalogue.queries import switched_off_by
 from levend.core import clock
 from levend.formats.engine.progress import progress
 from levend.formats.engine.values import Value
@@ -34,6 +35,12 @@ def count_changed() -> int:
     return count_entries({*never, *(_written_since(last - OVERLAP) if last else ())})
 
 
+def count_in_region(consortium_id: int) -> int:
+    """Count every profile of a consortium, which asks for more or for less from now on; how many changed."""
+    rows = RoundEntry.objects.filter(asked__isnull=False, case__profile__consortium=consortium_id)
+    return count_entries(rows.values_list("pk", flat=True))
+
+
 def count_entries(entry_ids: Iterable[int]) -> int:
     """Count the profiles of these entries, in batches; how many changed."""
     ids = sorted(entry_ids)
@@ -51,18 +58,22 @@ def _written_since(moment: datetime) -> set[int]:
 
 @transaction.atomic
 def _count(ids: list[int]) -> int:
-    """Three queries for a batch."""
+    """Four queries for a batch."""
     rows = RoundEntry.objects.filter(pk__in=ids, case__isnull=False).annotate(
-        profile_id=F("case__profile_id"), sha256=F("case__profile__format_version__sha256")
+        profile_id=F("case__profile_id"),
+        sha256=F("case__profile__format_version__sha256"),
+        region_id=F("case__profile__consortium_id"),
     )
     entries = list(rows.select_for_update(of=("self",)).order_by("pk"))
     answers: dict[int, dict[str, Value]] = defaultdict(dict)
     found = Answer.objects.filter(profile_id__in=[entry.profile_id for entry in entries], value__isnull=False)
     for profile_id, key, value in found.values_list("profile_id", "question_key", "value"):
         answers[profile_id][key] = value
+    off = switched_off_by(entry.region_id for entry in entries)
     changed = []
     for entry in entries:
-        now = progress(definition_with(entry.sha256), answers[entry.profile_id])
+        region = off.get(entry.region_id, frozenset())
+        now = progress(definition_with(entry.sha256), answers[entry.profile_id], region)
         if (entry.answered, entry.asked) != (now.answered, now.total):
             entry.answered, entry.asked, entry.counted_at = now.answered, now.total, clock.now()
             changed.append(entry)

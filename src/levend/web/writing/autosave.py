@@ -16,11 +16,12 @@ from levend.profiles.queries.writing import Draft, draft_for, with_answers
 from levend.profiles.services import save_answer
 from levend.profiles.values import Conflict
 from levend.web.requests import LevendRequest
-from levend.web.writing.cards import Card, Sent
+from levend.web.writing.cards import Card
 from levend.web.writing.controls import Post
 from levend.web.writing.intake import based_on, cell_at_fault, fields_of, page_word
 from levend.web.writing.layout import Node
 from levend.web.writing.pages import ChapterPage, chapter_of, chapter_page
+from levend.web.writing.sent import Sent
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

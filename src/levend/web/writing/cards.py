@@ -1,8 +1,7 @@
 """A question as its card shows it."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.safestring import SafeString
@@ -14,32 +13,15 @@ from levend.formats.engine.display import display
 from levend.formats.engine.kinds import Audience, QuestionType
 from levend.formats.engine.offer_parts import OfferPart, offer_part
 from levend.profiles.queries.writing import AnswerState, Writing
-from levend.profiles.values import Conflict
-from levend.web.writing import controls, told, words
+from levend.web.writing import controls, region, told, words
 from levend.web.writing.beside import Beside, ExampleView
 from levend.web.writing.controls import Choice, Post, TableRow
 from levend.web.writing.layout import Node
 from levend.web.writing.prose import format_text
 from levend.web.writing.review import Review, review_of
+from levend.web.writing.sent import NOTHING_SENT, Sent
 from levend.web.writing.shown import shown
 from levend.web.writing.where import ChapterAddresses
-
-
-@dataclass(frozen=True)
-class Sent:
-    """What was sent in and is not saved: the fields as typed, faults and conflicts by question, rows to show.
-
-    `cells` holds the name of the field that is at fault, for tables.
-    """
-
-    typed: Post = field(default_factory=dict)
-    faults: Mapping[str, str] = field(default_factory=dict)
-    cells: Mapping[str, str] = field(default_factory=dict)
-    conflicts: Mapping[str, Conflict] = field(default_factory=dict)
-    rows: Mapping[str, int] = field(default_factory=dict)
-
-
-NOTHING_SENT = Sent()
 
 
 @dataclass(frozen=True)
@@ -115,6 +97,21 @@ class Card:
     @property
     def is_conditional(self) -> bool:
         return self.node.is_conditional
+
+    @cached_property
+    def offered(self) -> Question:
+        """The question with the options that the region offers, and those that were chosen."""
+        return region.offered_here(self.profile, self.question, self._typed)
+
+    @property
+    def no_longer(self) -> str:
+        """That the consortium does not ask this any more, while an answer stands."""
+        return region.no_longer_words(self.profile, self.question)
+
+    @property
+    def can_be_taken_away(self) -> bool:
+        """An answer that nobody asks for any more can go, whatever its field can say."""
+        return region.is_no_longer_asked(self.profile, self.question) and self.state.value is not None
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -244,7 +241,7 @@ class Card:
 
     @cached_property
     def options(self) -> tuple[OptionView, ...]:
-        choices = controls.choices_of(self.question, self.state.value, self.key, self.id, self._typed)
+        choices = controls.choices_of(self.offered, self.state.value, self.key, self.id, self._typed)
         return tuple(
             OptionView(choice, tuple(self._under(node) for node in self.node.under.get(choice.key, [])))
             for choice in choices
@@ -253,11 +250,11 @@ class Card:
     @property
     def rows(self) -> tuple[TableRow, ...]:
         at_least = max(self.sent.rows.get(self.key, 0), int(self.question.minimum or 0))
-        return controls.rows_of(self.question, self.state.value, self._typed, at_least)
+        return controls.rows_of(self.offered, self.state.value, self._typed, at_least)
 
     @property
     def empty_row(self) -> TableRow:
-        return controls.empty_row(self.question)
+        return controls.empty_row(self.offered)
 
     @cached_property
     def described_by(self) -> str:

@@ -64,11 +64,7 @@ def read_chapter(chapter: Chapter, post: QueryDict, extra: Iterable[Question] = 
         if f"{question.key}.revision" not in fields or (question.key == chosen_key and choice == "hun"):
             continue
         try:
-            value = (
-                _own_text(fields, question)
-                if question.key == chosen_key and choice == "mijn"
-                else parse_form(question, fields)
-            )
+            value = _value(fields, question, choice if question.key == chosen_key else "")
         except ValueFault as fault:
             faults[question.key] = fault.message
             cells[question.key] = cell_at_fault(question, fault)
@@ -119,6 +115,16 @@ def rows_wanted(text: str) -> Mapping[str, int]:
         if number.isascii() and number.isdigit() and len(number) < 4
         else {}
     )
+
+
+def _value(fields: Post, question: Question, choice: str) -> object:
+    """What a button chose for this question (the text that was set aside, or nothing at all), else what its fields say."""
+    match choice:
+        case "mijn":
+            return _own_text(fields, question)
+        case "weg":
+            return None
+    return parse_form(question, fields)
 
 
 def _own_text(fields: Post, question: Question) -> object:

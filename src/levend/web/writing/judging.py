@@ -12,9 +12,9 @@ from levend.profiles.services import confirm_chapter, judge_answer, mark_seen
 from levend.profiles.values import ChapterSaved, Conflict
 from levend.web.requests import LevendRequest
 from levend.web.writing.autosave import changed_slots
-from levend.web.writing.cards import Sent
 from levend.web.writing.intake import Intake, based_on, fields_of, page_word
 from levend.web.writing.pages import chapter_of, chapter_page
+from levend.web.writing.sent import Sent
 
 CHAPTER = "hoofdstuk"
 

@@ -20,9 +20,10 @@ from levend.profiles.queries.remarks import ThreadView, open_threads_of
 from levend.profiles.queries.writing import AnswerState, Draft, Writing
 from levend.web.writing import words
 from levend.web.writing.beside import Beside
-from levend.web.writing.cards import NOTHING_SENT, Card, Sent
+from levend.web.writing.cards import Card
 from levend.web.writing.layout import Node, Part, nodes_of, parts_of
 from levend.web.writing.prose import format_text
+from levend.web.writing.sent import NOTHING_SENT, Sent
 from levend.web.writing.told import is_told, register_note
 from levend.web.writing.where import ChapterAddresses
 
@@ -240,7 +241,7 @@ class ChapterPage:
     def _items(self) -> Iterator[Item]:
         for part in self.parts:
             match part:
-                case Node():
+                case Node() if part.is_conditional or part.question.key in self.profile.visible:
                     yield Item("card", card=self.card(part.question.key))
                 case Heading():
                     yield Item("heading", heading=part)

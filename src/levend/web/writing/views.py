@@ -16,13 +16,13 @@ from levend.profiles.queries.writing import draft_for, with_answers, writing
 from levend.profiles.services import save_chapter
 from levend.profiles.values import ChapterSaved
 from levend.web.requests import LevendRequest
-from levend.web.writing.cards import Sent
 from levend.web.writing.draft import draft_of
 from levend.web.writing.intake import Intake, read_chapter, rows_wanted
 from levend.web.writing.judging import judge_form
 from levend.web.writing.overview import overview_of
 from levend.web.writing.pages import chapter_of, chapter_page
 from levend.web.writing.past import past_texts
+from levend.web.writing.sent import Sent
 
 TEXTS_ON_A_PAGE = 20
 

@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from levend.core import clock
 from levend.documents.engine.characters import REPLACEMENT, missing_characters
