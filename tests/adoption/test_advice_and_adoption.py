@@ -130,6 +130,14 @@ def test_reopening_needs_a_reason_that_the_council_reads() -> None:
     assert message.context["reason"] == "De groepsgrootte klopt niet 🙈"
 
 
+def test_who_is_asked_for_a_correction_reads_by_which_day() -> None:
+    story = Story.begin(make_region().linde).bring_to(State.SUBMITTED)
+    story.take(Step.ASK_CORRECTION, due_on=days_ahead(20))
+    message = OutboxMessage.objects.get(template="correction_asked")
+    assert message.to == story.places.user(Role.DIRECTOR).email
+    assert message.context["due_on"] == days_ahead(20).isoformat()
+
+
 def test_a_meeting_lies_neither_in_the_future_nor_before_the_advice() -> None:
     story = Story.begin(make_region().linde).bring_to(State.ADVICE_GIVEN)
     for day in (days_ahead(1), days_ahead(-1)):

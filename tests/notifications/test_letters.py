@@ -45,6 +45,14 @@ def test_dates_are_written_out_in_the_language_of_the_letter() -> None:
     assert "6 December 2026" in compose("invitation", example("invitation"), language="en").body
 
 
+def test_a_correction_is_asked_by_a_day_where_one_is_known() -> None:
+    asked = example("correction_asked")
+    assert "uiterlijk op 31 januari 2027." in compose("correction_asked", asked, language="nl").body
+    assert "by 31 January 2027." in compose("correction_asked", asked, language="en").body
+    before = compose("correction_asked", asked | {"due_on": ""}, language="nl").body
+    assert "aan te vullen.\nWat er gevraagd wordt" in before
+
+
 def test_names_stand_as_they_are_and_keep_to_one_line() -> None:
     letter = compose(
         "turn", {**example("turn"), "school": "'t Vlot & <Co>\nBcc: iemand@example.nl"}, language="nl"

@@ -3,8 +3,10 @@
 import smtplib
 from collections.abc import Sequence
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
@@ -248,3 +250,21 @@ def test_the_outbox_shows_the_latest_letter_first() -> None:
         ("mr@delinde.example", "verzonden"),
     ]
     assert entries[1].subject == "U bent aan zet: advies geven (De Linde)"
+
+
+@pytest.mark.django_db
+def test_a_letter_of_before_corrections_had_a_day_still_goes_out() -> None:
+    queue_mail(
+        to="a@b.nl", template="correction_asked", context=example_of("correction_asked"), key="correction:1"
+    )
+    old = OutboxMessage.objects.get()
+    del old.context["due_on"]
+    old.save()
+    with pytest.raises(LetterFault):
+        outbox()
+
+    import_module("levend.notifications.migrations.0003_corrections_have_a_day").add_days(apps, None)
+    run_jobs()
+
+    assert "Graag uiterlijk" not in mail.outbox[0].body
+    assert outbox()[0].state == "verzonden"

@@ -20,7 +20,15 @@ def tell_next(case: AdoptionCase, reach: LocationReach, actor: Actor) -> None:
     if permission is None:
         return
     if state is State.RETURNED_BY_CONSORTIUM:
-        tell(case, reach, permission, actor, template="correction_asked", consortium=case.consortium.name)
+        tell(
+            case,
+            reach,
+            permission,
+            actor,
+            template="correction_asked",
+            consortium=case.consortium.name,
+            due_on=case.due_on.isoformat() if case.due_on else "",
+        )
     else:
         tell(case, reach, permission, actor, template="turn", step=str(state.label))
 

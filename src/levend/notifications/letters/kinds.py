@@ -53,7 +53,7 @@ KINDS: Mapping[str, LetterKind] = {
     "password_reset": _kind(secrets=("url",)),
     "turn": _kind("step", "school", "url"),
     "told": _kind("what", "school", "registered_by", "url", dates=("meeting_date", "until")),
-    "correction_asked": _kind("consortium", "school", "url"),
+    "correction_asked": _kind("consortium", "school", "url", dates=("due_on",)),
     "received": _kind("consortium", "school", "url", dates=("received_on",)),
     "advice_given": _kind("council", "school", "url"),
     "reopened": _kind("school", "url", texts=("reason",)),
