@@ -99,6 +99,10 @@ def test_a_coordinator_receives_several(schools: Schools, region: Region, browse
     stories = [made(schools.another(name, State.SUBMITTED)) for name in ("De Es", "De Eik")]
     coordinator = browser_of(region.linde.user(Role.COORDINATOR))
     everything = coordinator.get(f"{RECEIVE}?kies=alle").content.decode()
+    for story in stories:
+        look = f"/werk/{story.places.location.code}/ontvangst/"
+        assert f'href="{look}">Bekijk wat binnenkwam<' in everything
+        assert coordinator.get(look).status_code == 200
     assert everything.count(" checked") == 2
     response = coordinator.post(RECEIVE, {"besluit": "ontvangen", "cases": [story.id for story in stories]})
     assert "2 profielen zijn gelukt" in response.content.decode()

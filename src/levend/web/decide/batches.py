@@ -19,6 +19,8 @@ Run = Callable[[Actor, dict[str, Any]], Done]  # cleaned data of the row's own f
 
 @dataclass(frozen=True)
 class Batch:
+    """`look` names the page of one school on which to look before deciding, with what its link says."""
+
     key: str
     step: Step
     title: Promise
@@ -28,6 +30,7 @@ class Batch:
     nothing: Promise
     form: type[ManyForm]
     run: Run
+    look: tuple[str, Promise] | None = None
 
 
 ADOPT = Batch(
@@ -71,4 +74,5 @@ RECEIVE = Batch(
     nothing=_("Er is nu geen profiel ingediend dat nog niet is ontvangen."),
     form=ManyForm,
     run=lambda actor, given: receive_many(actor=actor, case_ids=given["cases"]),
+    look=("receipt", _("Bekijk wat binnenkwam")),
 )
