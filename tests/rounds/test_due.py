@@ -14,10 +14,12 @@ from levend.core import clock
 from levend.core.clock import AMSTERDAM
 from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
+from levend.notifications.models import OutboxMessage
 from levend.rounds.queries.next_steps import next_steps_for
 from levend.rounds.queries.renewals import renewals_for
 from levend.rounds.queries.today import rounds_today
 from levend.rounds.services import close_round
+from levend.rounds.services.warn import warn_of_endings
 from tests.adoption.story import Story
 from tests.factories.region import Region
 from tests.rounds.situations import DEADLINE, keeper, opened
@@ -87,3 +89,29 @@ def test_one_school_and_three_take_as_many_queries(region: Region, version: Form
             dues_of(group, codes)
         counts.append(len(asked))
     assert counts[0] == counts[1] <= 7
+
+
+@pytest.mark.sqlite
+def test_a_school_is_written_to_once_for_each_warning_of_its_regime(region: Region) -> None:
+    Story.begin(region.linde).bring_to(State.RECEIVED)
+    ends_on = date(2027, 7, 31)
+
+    def told() -> list[tuple[str, object]]:
+        warn_of_endings()
+        rows = OutboxMessage.objects.filter(template="renewal").order_by("pk")
+        return [(row.to, row.context["ask_by"]) for row in rows]
+
+    with clock.at(on(ends_on - timedelta(days=181))):
+        assert told() == []
+    for days in (180, 179):
+        with clock.at(on(ends_on - timedelta(days=days))):
+            first = told()
+    linde, same_board = region.linde.users, region.wilg.users[Role.BOARD_MEMBER]
+    people = [linde[Role.DIRECTOR].email, linde[Role.BOARD_MEMBER].email, same_board.email]
+    assert sorted(to for to, _ask in first) == sorted(people)
+    with clock.at(on(ends_on - timedelta(days=120))):
+        assert told() == first  # nothing is due on this day
+    with clock.at(on(ends_on - timedelta(days=30))):
+        last = told()
+    assert len(last) == 2 * len(people)
+    assert {ask for _to, ask in last} == {"2027-06-19", ""}  # by then the council cannot have its whole term

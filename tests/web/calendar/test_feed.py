@@ -1,19 +1,24 @@
 """A calendar fetches dates by a link: what it shows, what it never shows, how a date moves, and how it stops."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
+import pytest
 from django.test import Client
 from icalendar import Calendar
 from pytest_django import DjangoAssertNumQueries
 
 from levend.accounts.enums import Role
 from levend.accounts.models import Membership
+from levend.adoption.enums import State, Step
 from levend.core import clock
 from levend.formats.models import FormatVersion
 from levend.jobs.testing import run_jobs
+from levend.rounds.engine.dates import milestones_before
+from levend.rounds.enums import MilestoneKind
 from levend.rounds.models import CalendarLink
-from levend.rounds.services import change_round, extend_schools
+from levend.rounds.services import change_round, extend_consortium, extend_schools
+from tests.adoption.story import Story
 from tests.factories.region import Region
 from tests.rounds.situations import DEADLINE, keeper, opened, plan
 from tests.web.people.conftest import Browse
@@ -122,3 +127,86 @@ def test_a_coordinator_gets_the_dates_of_the_round_and_not_one_for_each_school(
     with django_assert_max_num_queries(14) as one:
         assert sum(key.startswith("entry-") for key in events(board)) == 1
     assert len(both) == len(one)
+
+
+def test_more_time_moves_every_date_of_the_school_and_the_latest_of_its_consortium(
+    region: Region, version: FormatVersion, browse: Browse
+) -> None:
+    found = opened(region, version)
+    run_jobs()
+    linde, beuk = region.linde, region.beuk
+    feeds = {
+        who: new_link(browse(user))
+        for who, user in {
+            "director": linde.user(Role.DIRECTOR),
+            "board": linde.user(Role.BOARD_MEMBER),
+            "near": linde.user(Role.COORDINATOR),
+            "far": beuk.user(Role.COORDINATOR),
+        }.items()
+    }
+    own, more = DEADLINE + timedelta(days=35), DEADLINE + timedelta(days=21)
+    extend_schools(
+        actor=keeper(region),
+        round_id=found.pk,
+        location_ids=[linde.location.pk],
+        until=own,
+        reason="Fusie.",
+    )
+    extend_consortium(
+        actor=keeper(region),
+        round_id=found.pk,
+        consortium_id=beuk.consortium.pk,
+        until=more,
+        reason="Zomer.",
+    )
+    key, entry = f"round-{found.pk}", f"entry-{found.entries.get(location=linde.location).pk}"
+    concept = milestones_before(DEADLINE, 42)[MilestoneKind.CONCEPT]
+
+    director = {name: day for name, (day, _sequence) in events(feeds["director"]).items()}
+    assert director[f"{key}-concept"] == concept + timedelta(days=35)
+    assert {director[f"{key}-deadline"], director[f"{key}-submission"], director[entry]} == {own}
+
+    board = {name: day for name, (day, _sequence) in events(feeds["board"]).items()}
+    assert (board[f"{key}-concept"], board[f"{entry}-concept"]) == (concept, concept + timedelta(days=35))
+    assert (board[f"{key}-deadline"], board[f"{key}-latest"], board[entry]) == (DEADLINE, own, own)
+
+    near = events(feeds["near"])
+    assert (near[f"{key}-deadline"][0], near[f"{key}-latest"]) == (DEADLINE, (own, 2))
+    far = events(feeds["far"])
+    assert far[f"{key}-deadline"] == (more, 2)
+    assert far[f"{key}-concept"][0] == concept + timedelta(days=21)
+    assert f"{key}-latest" not in far
+
+    page = browse(linde.user(Role.DIRECTOR)).get("/werk/12AB00/ronde/").content.decode()
+    assert "Wat er nog komt" in page
+    assert f'datetime="{concept + timedelta(days=35)}"' in page
+    assert f'datetime="{concept}"' not in page
+    start = browse(beuk.user(Role.COORDINATOR)).get("/werk/").content.decode()
+    assert f'datetime="{more}"' in start
+    assert f'datetime="{DEADLINE}"' not in start
+
+
+@pytest.mark.sqlite  # a chain is dear, and days are no matter of the database
+def test_without_a_round_the_end_of_the_profile_and_what_comes_before_it_are_in_the_feed(
+    region: Region, browse: Browse
+) -> None:
+    story = Story.begin(region.linde).bring_to(State.AWAITING_ADVICE)
+    client = browse(region.linde.user(Role.DIRECTOR))
+    mine, school = new_link(client), new_link(client, "12AB00")
+    term = story.reload().due_on
+    assert events(mine) == events(school) == {f"case-{story.id}-awaiting_advice": (term, 2)}
+    for step in (Step.GIVE_ADVICE, Step.ADOPT, Step.SUBMIT, Step.RECEIVE):
+        story.take(step)
+    found = {name.rpartition("-")[0]: day for name, (day, _sequence) in events(mine).items()}
+    ends = date(2027, 7, 31)
+    assert found["valid"] == ends
+    assert found["ask"] == ends - timedelta(days=42)
+    assert [found[f"warn-{days}"] for days in (180, 90, 30)] == [
+        ends - timedelta(days=days) for days in (180, 90, 30)
+    ]
+    page = client.get("/werk/12AB00/stappen/").content.decode()
+    assert "geldig tot en met" in page
+    assert "Uiterlijk inleveren" not in page
+    board = browse(region.linde.user(Role.COORDINATOR)).get("/werk/scholen/").content.decode()
+    assert "profiel geldig tot en met" in board
+    assert f'datetime="{ends}"' in board
