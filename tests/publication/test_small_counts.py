@@ -9,6 +9,7 @@ import pytest
 from levend.documents.values import texts
 from levend.formats.engine.loading import load_definition
 from levend.formats.engine.values import Value
+from levend.formats.shipped import shipped_definition
 from levend.keyfigures.engine.small_counts import Counts, is_small, withheld_rows
 from levend.publication.engine.projection import PublicContent, public_projection
 from levend.publication.render.full import full_profile
@@ -152,3 +153,16 @@ def test_the_document_says_that_a_count_is_withheld_and_not_that_it_was_forgotte
     assert text.count("Niet getoond: het gaat om weinig kinderen.") == 3
     assert "Niet ingevuld." not in text
     assert "987654" not in text.replace(".", "") + "".join(each.data for each in document.attachments)
+
+
+def test_a_small_group_of_a_special_school_is_told_without_its_number() -> None:
+    """Four children in one group with a name are four children that a neighbour knows; what the group offers stands."""
+    groups = [("Jonge kinderen", 12, 3), ("Oudere kinderen", 13, 4), ("Structuurgroep", 4, 1)]
+    named = ("groep", "leerlingen", "groepen")
+    table = [dict(zip(named, each, strict=True)) | {"begeleiding": "Een leraar"} for each in groups]
+    shown = public_projection(
+        shipped_definition("sbo-so"), location={}, answers={"groepen-omvang": table}
+    ).answers["groepen-omvang"]
+    assert isinstance(shown, list)
+    assert [isinstance(row, dict) and row.get("leerlingen") for row in shown] == [None, 13, None]
+    assert shown[2] == {"groep": "Structuurgroep", "begeleiding": "Een leraar", "groepen": 1}
