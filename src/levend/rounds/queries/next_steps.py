@@ -73,7 +73,11 @@ def situations_of(location_ids: Iterable[int]) -> dict[int, Situation]:
 def milestones_of(round_ids: Iterable[int]) -> dict[int, dict[MilestoneKind, date]]:
     """The milestones of rounds, as the round has them (one query)."""
     found: dict[int, dict[MilestoneKind, date]] = {pk: {} for pk in round_ids}
-    rows = Milestone.objects.filter(round_id__in=found).values_list("round_id", "kind", "day")
+    rows = (
+        Milestone.objects.filter(round_id__in=found)
+        .order_by("day", "pk")
+        .values_list("round_id", "kind", "day")
+    )
     for round_id, kind, day in rows:
         found[round_id][MilestoneKind(kind)] = day
     return found

@@ -56,7 +56,7 @@ def head_of(sight: RoundSight) -> RoundHead:
         reference_date=found.reference_date,
         deadline=found.deadline,
         opened_on=clock.local_date(found.opened_at) if found.opened_at else None,
-        milestones=tuple((MilestoneKind(row.kind), row.day) for row in found.milestones.all()),
+        milestones=tuple(sight.milestones.items()),
         extensions=tuple(
             ConsortiumExtension(part.consortium.name, part.extended_until, part.extension_reason)
             for part in parts

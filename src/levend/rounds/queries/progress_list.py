@@ -9,7 +9,9 @@ from typing import Any, overload
 from levend.adoption.enums import Party, State
 from levend.adoption.transitions import TURNS
 from levend.core import clock
+from levend.rounds.engine.next_step import NextStep, RoundDays, Standing, next_step
 from levend.rounds.engine.progress import DONE, Stage, stage_of
+from levend.rounds.enums import RoundState
 from levend.rounds.models import RoundEntry
 from levend.rounds.queries.deadlines import with_due
 from levend.rounds.queries.progress import ProgressFilter, progress_entries
@@ -21,6 +23,7 @@ from levend.rounds.queries.sight import RoundSight
 class ProgressRow:
     """A school. `answered` and `asked` are null before they were counted; `days_left` is below nought when late.
 
+    `due_on` is its own last day; `step` says by when whoever is on turn should have done what waits now.
     `has_own_day`: the extension is this school's alone, not its consortium's.
     """
 
@@ -39,6 +42,7 @@ class ProgressRow:
     is_extended: bool
     has_own_day: bool
     reason: str
+    step: NextStep
 
     @property
     def stage(self) -> Stage:
@@ -75,6 +79,7 @@ class ProgressList(Sequence[ProgressRow]):
     """
 
     def __init__(self, sight: RoundSight, asked: ProgressFilter, totals: Totals | None = None) -> None:
+        self._sight = sight
         self._entries = progress_entries(sight, asked)
         self._known = totals.shown[asked.show] if totals and asked.is_show_only else None
 
@@ -91,12 +96,12 @@ class ProgressList(Sequence[ProgressRow]):
     def __getitem__(self, at: slice) -> list[ProgressRow]: ...
     def __getitem__(self, at: int | slice) -> ProgressRow | list[ProgressRow]:
         if isinstance(at, int):
-            return _rows(self._entries.values_list("pk", flat=True)[at : at + 1])[0]
-        return _rows(self._entries.values_list("pk", flat=True)[at])
+            return _rows(self._sight, self._entries.values_list("pk", flat=True)[at : at + 1])[0]
+        return _rows(self._sight, self._entries.values_list("pk", flat=True)[at])
 
     def __iter__(self) -> Iterator[ProgressRow]:
         """All of it, in one query."""
-        return (_row(values) for values in self._entries.values(*_FIELDS))
+        return (_row(self._sight, values) for values in self._entries.values(*_FIELDS))
 
 
 _FIELDS = (
@@ -107,6 +112,7 @@ _FIELDS = (
     "part__consortium__name",
     "case__state",
     "case__state_since",
+    "case__due_on",
     "outcome",
     "outcome_reason",
     "answered",
@@ -119,30 +125,34 @@ _FIELDS = (
 )
 
 
-def _rows(keys: Iterable[int]) -> list[ProgressRow]:
+def _rows(sight: RoundSight, keys: Iterable[int]) -> list[ProgressRow]:
     ordered = list(keys)
     wanted = with_due(RoundEntry.objects.filter(pk__in=ordered)).order_by()
-    found = {values["pk"]: _row(values) for values in wanted.values("pk", *_FIELDS)}
+    found = {values["pk"]: _row(sight, values) for values in wanted.values("pk", *_FIELDS)}
     return [found[key] for key in ordered if key in found]
 
 
-def _row(values: dict[str, Any]) -> ProgressRow:  # columns of several types
+def _row(sight: RoundSight, values: dict[str, Any]) -> ProgressRow:  # columns of several types
     own, common = values["extended_until"], values["part__extended_until"]
-    state, since = values["case__state"], values["case__state_since"]
+    state = State(values["case__state"]) if values["case__state"] else None
+    since = clock.local_date(values["case__state_since"]) if state else None
+    is_open = sight.round.state == RoundState.OPEN
+    days = RoundDays(sight.round.deadline, values["due_on"], sight.milestones) if is_open else None
     return ProgressRow(
         code=values["location__code"],
         name=values["location__name"],
         kind=values["location__school_type"],
         board=values["location__school__board__name"],
         consortium=values["part__consortium__name"],
-        state=State(state) if state else None,
+        state=state,
         outcome=values["outcome"],
         outcome_reason=values["outcome_reason"],
-        since=clock.local_date(since) if since else None,
+        since=since,
         answered=values["answered"],
         asked=values["asked"],
         due_on=values["due_on"],
         is_extended=bool(own or common),
         has_own_day=bool(own),
         reason=values["extension_reason"] if own else values["part__extension_reason"],
+        step=next_step(Standing(state, since, values["case__due_on"], days), clock.today()),
     )

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db.models import QuerySet
 
 from levend.accounts.actor import Actor
 from levend.rounds.engine.dates import own_deadline
+from levend.rounds.enums import MilestoneKind
 from levend.rounds.models import CollectionRound, RoundConsortium, RoundEntry
+from levend.rounds.queries.next_steps import milestones_of
 from levend.rounds.queries.visible import entries_in, round_for
 
 
@@ -23,6 +26,11 @@ class RoundSight:
     round: CollectionRound
     parts: Mapping[int, RoundConsortium]
     entries: QuerySet[RoundEntry]
+
+    @cached_property
+    def milestones(self) -> Mapping[MilestoneKind, date]:
+        """The round's own, in the order of the days (one query, once)."""
+        return milestones_of([self.round.pk])[self.round.pk]
 
     def due_on(self, part_id: int, extended_until: date | None) -> date:
         """The last day of a school of this consortium, with its own extension."""

@@ -1,6 +1,7 @@
 """A row of the list of a round's schools, in words and signs."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -21,6 +22,12 @@ class DashboardRow:
     icon: str
     who: str
     party: str
+
+    @property
+    def own_day(self) -> date | None:
+        """By when the step of now should be done, where that is not the school's last day itself."""
+        due_on = self.of.step.due_on
+        return due_on if due_on != self.of.due_on else None
 
 
 def dashboard_row(row: ProgressRow) -> DashboardRow:
