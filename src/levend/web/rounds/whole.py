@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from levend.accounts import rules
 from levend.core.errors import Invalid
 from levend.rounds.enums import RoundText
 from levend.rounds.queries.setup import setup_of
@@ -24,7 +25,8 @@ def setup(request: LevendRequest, round_id: int) -> HttpResponse:
     texts = [
         (text.label, as_html(words)) for text in RoundText if (words := getattr(found.round, text.value))
     ]
-    return render(request, "rounds/setup.html", {"setup": found, "texts": texts})
+    context = {"setup": found, "texts": texts, "by_list": rules.can_invite_by_list(request.actor)}
+    return render(request, "rounds/setup.html", context)
 
 
 @require_POST
