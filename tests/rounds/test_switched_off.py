@@ -22,7 +22,7 @@ chapters:
     title: Hulp
     items:
       - {type: support, key: s, required: true, parts: [words], entries: [
-          {code: TAAL-DYS, label: Dyslexie}, {code: LEER-HB, label: Hoogbegaafdheid}]}
+          {code: TAAL-DYS, label: Dyslexie}, {code: TAAL-LEES, label: Leesproblemen}]}
 """
 
 

@@ -18,14 +18,14 @@ from levend.formats.engine.values import Value
 from levend.formats.engine.visibility import visible_answers, visible_keys
 from tests.formats.samples import format_of
 
-ENTRIES = "entries: [{code: TAAL-DYS, label: Dyslexie}, {code: LEER-HB, label: Hoogbegaafd}]"
+ENTRIES = "entries: [{code: TAAL-DYS, label: Dyslexie}, {code: TAAL-LEES, label: Lezen}]"
 HERE = format_of(
     f"{{type: support, key: hulp, required: true, parts: [by, words], {ENTRIES}}}",
     "{type: choices, key: lijst, label: Protocollen, required: true, options: ["
     "{key: a, label: Dyslexieprotocol, tags: ['support:P-DYS:basic']},"
     " {key: b, label: Pestprotocol, tags: ['support:P-PEST:basic']}, {key: c, label: Geen}]}",
-    "{type: long_text, key: samen, label: Dyslexie en hoogbegaafdheid, required: true,"
-    " tags: ['words:TAAL-DYS:others', 'words:LEER-HB:others']}",
+    "{type: long_text, key: samen, label: Dyslexie en lezen, required: true,"
+    " tags: ['words:TAAL-DYS:others', 'words:TAAL-LEES:others']}",
     "{type: boolean, key: wet, label: Extra hulp, tags: ['support:TAAL-DYS:extra', 'element:extra-support']}",
     "{type: table, key: rijen, label: Groepen, columns: [{type: choice, key: soort, label: Soort, options: ["
     "{key: plus, label: Plusklas, tags: ['support:G-PLUS:extra']}, {key: rest, label: Anders}]}]}",
@@ -38,18 +38,18 @@ def asked(off: set[str], answers: dict[str, Value]) -> set[str]:
 
 
 def test_a_kind_of_support_that_is_off_is_not_asked_and_nothing_else_changes() -> None:
-    everything = {"hulp-taal-dys", "hulp-leer-hb", "lijst", "samen", "wet", "rijen"}
+    everything = {"hulp-taal-dys", "hulp-taal-lees", "lijst", "samen", "wet", "rijen"}
 
     assert asked(set(), {}) == everything
     assert asked({"TAAL-DYS"}, {}) == everything - {"hulp-taal-dys"}
-    assert asked({"TAAL-DYS", "LEER-HB"}, {}) == {"lijst", "wet", "rijen"}
+    assert asked({"TAAL-DYS", "TAAL-LEES"}, {}) == {"lijst", "wet", "rijen"}
 
 
 def test_an_answer_keeps_every_question_about_its_kind_of_support() -> None:
     level = {"hulp-taal-dys": "extra"}
 
     assert {"hulp-taal-dys", "hulp-taal-dys-wie", "hulp-taal-dys-uitleg"} <= asked({"TAAL-DYS"}, level)
-    assert "hulp-leer-hb" not in asked({"TAAL-DYS", "LEER-HB"}, level)
+    assert "hulp-taal-lees" not in asked({"TAAL-DYS", "TAAL-LEES"}, level)
     assert "hulp-taal-dys" in asked({"TAAL-DYS"}, {"hulp-taal-dys": "niet"})
 
 
@@ -60,11 +60,11 @@ def test_words_that_a_condition_hides_keep_nothing() -> None:
 @pytest.mark.parametrize(
     ("off", "answers", "keys"),
     [
-        (set(), {}, ["hulp-taal-dys", "hulp-leer-hb", "lijst", "samen"]),
-        ({"TAAL-DYS"}, {}, ["hulp-leer-hb", "lijst", "samen"]),
-        ({"TAAL-DYS", "LEER-HB"}, {}, ["lijst"]),
-        ({"P-DYS", "P-PEST"}, {}, ["hulp-taal-dys", "hulp-leer-hb", "lijst", "samen"]),
-        ({"TAAL-DYS", "LEER-HB"}, {"hulp-taal-dys": "extra", "lijst": ["c"]}, []),
+        (set(), {}, ["hulp-taal-dys", "hulp-taal-lees", "lijst", "samen"]),
+        ({"TAAL-DYS"}, {}, ["hulp-taal-lees", "lijst", "samen"]),
+        ({"TAAL-DYS", "TAAL-LEES"}, {}, ["lijst"]),
+        ({"P-DYS", "P-PEST"}, {}, ["hulp-taal-dys", "hulp-taal-lees", "lijst", "samen"]),
+        ({"TAAL-DYS", "TAAL-LEES"}, {"hulp-taal-dys": "extra", "lijst": ["c"]}, []),
     ],
 )
 def test_nobody_waits_for_what_is_off(off: set[str], answers: dict[str, Value], keys: list[str]) -> None:
@@ -74,7 +74,7 @@ def test_nobody_waits_for_what_is_off(off: set[str], answers: dict[str, Value], 
 
 
 def test_what_the_law_asks_is_asked_everywhere() -> None:
-    assert [question.key for question in closed_questions(HERE, {"TAAL-DYS", "LEER-HB"})] == [
+    assert [question.key for question in closed_questions(HERE, {"TAAL-DYS", "TAAL-LEES"})] == [
         question.key
         for question in HERE.questions
         if question.key.startswith("hulp-") or question.key == "samen"
@@ -97,7 +97,7 @@ SAID = st.fixed_dictionaries(
     {},
     optional={
         "hulp-taal-dys": LEVELS,
-        "hulp-leer-hb": LEVELS,
+        "hulp-taal-lees": LEVELS,
         "hulp-taal-dys-uitleg": st.just("Zo"),
         "lijst": st.lists(st.sampled_from("abc"), unique=True),
         "samen": st.just("Met elkaar"),

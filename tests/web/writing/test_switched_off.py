@@ -31,7 +31,7 @@ chapters:
     title: Hulp
     items:
       - {type: support, key: s, required: true, parts: [words], entries: [
-          {code: TAAL-DYS, label: Dyslexie}, {code: LEER-HB, label: Hoogbegaafdheid}]}
+          {code: TAAL-DYS, label: Dyslexie}, {code: TAAL-LEES, label: Leesproblemen}]}
       - key: lijst
         type: choices
         label: Protocollen
@@ -89,14 +89,14 @@ def test_what_a_consortium_does_not_use_is_not_asked_in_its_profiles(region: Reg
     assert before.has("a-lijst--dys")
     assert not after.has("q-s-taal-dys")
     assert not after.has("a-lijst--dys")
-    assert after.has("q-s-leer-hb")
+    assert after.has("q-s-taal-lees")
     assert after.has("a-lijst--pest")
     assert "1 van 2 vragen" in after.by_id("hoofdstukken").text
     assert "Dyslexie" not in editor.get("/werk/12AB00/concept/").content.decode()
-    assert still_asked(region.linde, ours) == ["s-leer-hb"]
-    assert still_asked(region.beuk, theirs) == ["s-taal-dys", "s-leer-hb"]
-    assert on_paper(region.linde) & {"s-taal-dys", "s-leer-hb", "lijst"} == {"s-leer-hb", "lijst"}
-    assert {"s-taal-dys", "s-leer-hb"} <= on_paper(region.beuk)
+    assert still_asked(region.linde, ours) == ["s-taal-lees"]
+    assert still_asked(region.beuk, theirs) == ["s-taal-dys", "s-taal-lees"]
+    assert on_paper(region.linde) & {"s-taal-dys", "s-taal-lees", "lijst"} == {"s-taal-lees", "lijst"}
+    assert {"s-taal-dys", "s-taal-lees"} <= on_paper(region.beuk)
     assert content_sha256(profile_id=ours.pk) == text
     switch(region.linde, *OFF, off=False)
     assert page_of(editor).has("q-s-taal-dys")
@@ -114,7 +114,7 @@ def test_an_answer_that_was_there_stands_until_the_school_takes_it_away(
     assert "vraagt hier niet meer naar" in page.by_id("q-s-taal-dys").text
     assert page.by_id("a-s-taal-dys-uitleg").text == "Zo."
     assert "vraagt hier niet meer naar: “Dyslexieprotocol”" in page.by_id("q-lijst").text
-    assert "vraagt hier niet meer naar" not in page.by_id("q-s-leer-hb").text
+    assert "vraagt hier niet meer naar" not in page.by_id("q-s-taal-lees").text
     assert {"s-taal-dys", "s-taal-dys-uitleg", "lijst"} <= on_paper(region.linde)
     kept = {"s-taal-dys-uitleg": "Beter.", "s-taal-dys-uitleg.revision": "1"}
     assert editor.post(f"{PAGE}s-taal-dys-uitleg/", kept, headers={"HX-Request": "true"}).status_code == 200
@@ -151,9 +151,9 @@ def test_switches_cost_no_query_while_somebody_writes(region: Region, editor: Cl
         switch(region.linde, *codes)
         with CaptureQueriesContext(connection) as read:
             page_of(editor)
-        fields = {"s-leer-hb": "extra" if number % 2 else "basis", "s-leer-hb.revision": str(number)}
+        fields = {"s-taal-lees": "extra" if number % 2 else "basis", "s-taal-lees.revision": str(number)}
         with CaptureQueriesContext(connection) as saved:
-            editor.post(f"{PAGE}s-leer-hb/", fields, headers={"HX-Request": "true"})
+            editor.post(f"{PAGE}s-taal-lees/", fields, headers={"HX-Request": "true"})
         counts.append((len(read), len(saved)))
 
     assert counts[1] == counts[2]
