@@ -24,7 +24,7 @@ from levend.rounds.enums import Outcome
 from levend.rounds.models import CaseBurden, QuestionBurden, RoundEntry, SurveyAnswer
 from levend.rounds.models.survey import RATINGS
 from levend.rounds.queries.burden import round_burden
-from levend.rounds.queries.hints import hints_at, opinion_on
+from levend.rounds.queries.hints import hints_at, opinion_on, schools_by_version
 from levend.rounds.queries.survey import waiting_words
 from levend.rounds.services.burden import measure
 from levend.rounds.services.survey import answer_survey
@@ -125,11 +125,12 @@ def test_a_round_tells_nothing_before_five_schools_and_no_school_ever(
         assert "5 scholen antwoordden over versie 1 van “Klein format”" in shown
         assert "Woord 3" in shown
     # Who coordinates none of these rounds reads the numbers and none of the words.
-    other = opinion_on(region.linde.actor(Role.DIRECTOR), forebears_of(copied.key))
+    forebears = forebears_of(copied.key)
+    other = opinion_on(region.linde.actor(Role.DIRECTOR), forebears)
     assert other is not None
     assert (other.replies, other.words) == (5, ())
     kinds = {"missie": "text", "motto": "text"}
-    assert set(hints_at(forebears_of(copied.key), kinds)) == {"motto"}
+    assert set(hints_at(forebears, schools_by_version(forebears), kinds)) == {"motto"}
 
 
 def _measured(region: Region, version: FormatVersion, like: RoundEntry, number: int) -> None:

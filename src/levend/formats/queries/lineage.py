@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from levend.formats.models import Format, FormatSource, FormatVersion
+from levend.formats.models import FormatSource, FormatVersion
 
 
 @dataclass(frozen=True)
@@ -19,25 +19,33 @@ class Forebear:
 
 def forebears_of(key: str) -> tuple[Forebear, ...]:
     """The published versions of a format, the last one first, then the version that it was made out of and those before
-    that one, and so on; two queries for each format. The caller got the format by its actor."""
-    found: list[Forebear] = []
-    format_ = Format.objects.filter(key=key).first()
-    newest: int | None = None
-    met: set[int] = set()
-    while format_ is not None and format_.pk not in met:
-        met.add(format_.pk)
-        rows = FormatVersion.objects.filter(format=format_, published_at__isnull=False)
-        if newest is not None:
-            rows = rows.filter(number__lte=newest)
-        found.extend(
-            Forebear(pk, format_.key, format_.title, number, sha256, is_own=len(met) == 1)
-            for pk, number, sha256 in rows.order_by("-number").values_list("pk", "number", "sha256")
+    that one, and so on (two queries). The caller got the format by its actor."""
+    newest = _chain(key)
+    rows = FormatVersion.objects.filter(format__key__in=newest, published_at__isnull=False)
+    found = [
+        Forebear(pk, of, title, number, sha256, is_own=of == key)
+        for pk, of, title, number, sha256 in rows.order_by("-number").values_list(
+            "pk", "format__key", "format__title", "number", "sha256"
         )
-        source = (
-            FormatSource.objects.filter(format=format_)
-            .select_related("version__format")
-            .defer("version__body")
-            .first()
+    ]
+    return tuple(
+        one
+        for of, last in newest.items()
+        for one in found
+        if one.key == of and (last is None or one.number <= last)
+    )
+
+
+def _chain(key: str) -> dict[str, int | None]:
+    """The keys of a format and of those that it stems from, each with the number of the version that was taken over."""
+    sources = {
+        of: (source, number)
+        for of, source, number in FormatSource.objects.order_by("pk").values_list(
+            "format__key", "version__format__key", "version__number"
         )
-        format_, newest = (source.version.format, source.version.number) if source else (None, None)
-    return tuple(found)
+    }
+    found: dict[str, int | None] = {key: None}
+    while key in sources and sources[key][0] not in found:
+        key, number = sources[key]
+        found[key] = number
+    return found

@@ -36,14 +36,21 @@ class Opinion:
     words: tuple[str, ...]
 
 
-def hints_at(forebears: Sequence[Forebear], asked: Mapping[str, str]) -> Mapping[str, Hint]:
-    """For questions of a draft (type by key), what its forebears know, from five schools up; two queries.
-
-    The caller got the draft by its actor: who may change the format sees these counts, never a school.
-    """
+def schools_by_version(forebears: Iterable[Forebear]) -> Mapping[int, int]:
+    """How many schools handed in each version, for those that five or more did (one query)."""
     rows = CaseBurden.objects.filter(format_version__in=[one.id for one in forebears])
     counting = rows.values("format_version_id").annotate(schools=Count("pk")).filter(schools__gte=FEWEST)
-    schools = dict(counting.order_by("format_version_id").values_list("format_version_id", "schools"))
+    return dict(counting.order_by("format_version_id").values_list("format_version_id", "schools"))
+
+
+def hints_at(
+    forebears: Sequence[Forebear], schools: Mapping[int, int], asked: Mapping[str, str]
+) -> Mapping[str, Hint]:
+    """For questions of a draft (type by key), what its forebears know, from five schools up; one query.
+
+    `schools` is what `schools_by_version` gave. The caller got the draft by its actor: who may change the format sees these
+    counts, never a school.
+    """
     if not schools or not asked:
         return {}
     met = QuestionBurden.objects.filter(_about(asked), burden__format_version__in=schools)

@@ -9,7 +9,7 @@ from levend.accounts.actor import Actor
 from levend.formats.queries.drafts import Draft
 from levend.formats.queries.lineage import Forebear, forebears_of
 from levend.rounds.engine.hints import Hint
-from levend.rounds.queries.hints import hints_at, opinion_on
+from levend.rounds.queries.hints import hints_at, opinion_on, schools_by_version
 from levend.web.formats.page import ItemView
 from levend.web.receipt.ratings import Rating, ratings_of
 from levend.web.receipt.words import handled, met
@@ -34,12 +34,13 @@ class Learnt:
 
 
 def learnt(actor: Actor, draft: Draft, items: Sequence[ItemView] = ()) -> Learnt:
-    """What the versions before this draft teach; about seven queries. The caller got the draft by this actor."""
+    """What the versions before this draft teach; three queries where nothing is known, about seven elsewhere. The caller got the draft by this actor."""
     forebears = forebears_of(draft.key)
-    if not forebears:
+    schools = schools_by_version(forebears) if forebears else {}
+    if not schools:
         return Learnt(tuple(items), None)
     named = {one.id: _named(one) for one in forebears}
-    found = hints_at(forebears, {item.key: item.kind for item in items if item.key})
+    found = hints_at(forebears, schools, {item.key: item.kind for item in items if item.key})
     shown = tuple(
         _beside(item, hint, named) if (hint := found.get(item.key)) is not None else item for item in items
     )
