@@ -11,6 +11,8 @@ from tests.support.accessibility import DESKTOP, SMALLEST, check_page
 
 PATIENCE = 60_000  # milliseconds: the page and the application share one machine with the other tests
 
+PLACE = "Zijn er onderwijsbehoeften waarbij wij nu samen met ouders een andere plek zoeken?"
+
 
 def _looked_at(page: Page, name: str, title: str, *, axe: bool = False) -> None:
     """Nothing sticks out on a screen or a phone, and (with `axe`) nothing is inaccessible."""
@@ -39,25 +41,36 @@ def test_a_coordinator_changes_the_format_alone(login_as: LogIn) -> None:
 
     page.get_by_role("link", name="2. Onze ondersteuning dit schooljaar").click()
     page.get_by_role("button", name=re.compile("Omlaag.*Zijn er onderwijsbehoeften")).click()
-    expect(page.get_by_text("komt pas na deze vraag")).to_be_visible()
-    _looked_at(page, "hoofdstuk", "2. Onze ondersteuning", axe=True)
+    expect(page.get_by_text("komt pas na deze vraag")).to_have_count(2)  # at the question and in the list
+    _looked_at(page, "hoofdstuk", "2. Onze ondersteuning")
     page.get_by_role("button", name="Maak ongedaan").click()
     expect(page.get_by_text("komt pas na deze vraag")).to_have_count(0)
 
     page.get_by_role("link", name="Eén keuze", exact=True).click()
+    page.get_by_label("Vraag", exact=True).fill("Hoe vaak <b>overlegt</b> u met ouders?")
+    page.keyboard.press("Tab")
+    expect(page.locator("#id_label_error")).to_contain_text("HTML hoort niet in een format")
+    expect(page.get_by_role("status")).to_contain_text("als u dit zo bewaart")
+    expect(page.get_by_label("Vraag", exact=True)).to_have_attribute("aria-invalid", "true")
     page.get_by_label("Vraag", exact=True).fill("Hoe vaak overlegt u met ouders?")
     page.get_by_label("Keuze", exact=True).nth(0).fill("Elke week")
     page.get_by_label("Keuze", exact=True).nth(1).fill("Elke maand")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("status")).to_contain_text("Geen fouten")
+    expect(page.get_by_label("Vraag", exact=True)).to_have_attribute("aria-invalid", "false")
     _looked_at(page, "vraag", "Eén keuze", axe=True)
     page.get_by_role("button", name="Voeg toe").click()
     page.get_by_role("link", name="Hoe vaak overlegt u met ouders?").click()
     page.get_by_role("link", name="Stel een voorwaarde").click()
-    page.get_by_label("Vraag").select_option(
-        label="Zijn er onderwijsbehoeften waarbij wij nu samen met ouders een andere plek zoeken?"
-    )
-    page.get_by_role("button", name="Kies deze vraag").click()
-    page.get_by_label("Antwoord").select_option(label="Ja")
-    _looked_at(page, "voorwaarde", "Wanneer wordt dit gevraagd?")
+    page.get_by_label("Vraag", exact=True).select_option(label=PLACE)
+    page.get_by_label("Antwoord", exact=True).select_option(label="Ja")
+    page.get_by_role("button", name="Voeg een groep toe").click()
+    second = page.get_by_role("group", name="Regel 2.1")
+    expect(second.get_by_label("Vraag")).to_be_focused()
+    second.get_by_label("Vraag").select_option(label=PLACE)
+    second.get_by_label("Hoe").select_option(label="is ingevuld")
+    expect(page.get_by_text("is “Ja” en “").first).to_be_visible()
+    _looked_at(page, "voorwaarde", "Wanneer wordt dit gevraagd?", axe=True)
     page.get_by_role("button", name="Bewaar", exact=True).click()
     expect(page.get_by_text("is “Ja”").last).to_be_visible()
 
