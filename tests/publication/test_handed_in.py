@@ -17,9 +17,11 @@ from levend.jobs.testing import run_jobs
 from levend.publication.engine.verify import Integrity, Status
 from levend.publication.models import Artefact, OfficialDocument, PublishedVersion
 from levend.publication.queries import artefact_bytes, official_for
+from levend.publication.queries.official import without_document
 from levend.publication.queries.verify import verify
 from levend.publication.services import make_official
 from levend.publication.services.tidy_files import tidy_artefacts
+from levend.publication.tasks import make_missing
 from tests.adoption.story import Story
 from tests.factories.region import Region, make_region
 from tests.publication.situations import adopted
@@ -140,3 +142,18 @@ def test_what_is_sent_back_and_handed_in_anew_gets_a_document_of_its_own(region:
         tidy_artefacts(older_than=timedelta(hours=1))
     assert not default_storage.exists(former.path)
     assert default_storage.exists(pdf.path)
+
+
+def test_what_was_handed_in_before_gets_its_document_once(region: Region) -> None:
+    story = hand_in(region)
+    OfficialDocument.objects.all().delete()
+    assert without_document() == ((story.id, story.reload().profile_id),)
+
+    make_missing.call()
+    assert without_document() == ()
+    make_missing.call()  # the work waits already
+    assert run_jobs() == 1
+
+    assert official(story) is not None
+    make_missing.call()
+    assert run_jobs() == 0

@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from levend.adoption.enums import State
-from levend.adoption.models import AdoptionCase, Submission
+from levend.adoption.models import AdoptionCase
 from levend.audit.engine.invariants import Fault, invariant
 from levend.audit.enums import ErasedKind, ErasureState
 from levend.audit.models import ErasedHash, Erasure
@@ -22,6 +22,7 @@ from levend.publication.models import (
     OfficialDocument,
     PublishedVersion,
 )
+from levend.publication.queries.official import without_document
 from levend.publication.queries.public_addresses import is_fresh, missing_addresses, published_at
 from levend.publication.queries.strays import stray_files
 from levend.publication.services.erasure.ledger import entries
@@ -29,7 +30,6 @@ from levend.publication.services.erasure.ledger import entries
 CHUNK = 500
 STRAY = timedelta(hours=30)
 FINISH = "levend.publication.tasks.on_passage_erased"
-MAKE = "levend.publication.tasks.on_profile_submitted"
 PUBLISH = "levend.publication.tasks.on_profile_received"
 RENEWING = ("version_published", "version_withdrawn", "location_changed", "site_outdated")
 LOOKING = ("consortium_changed", "passage_erased", "documents_remade")
@@ -101,14 +101,8 @@ def received_profiles_are_public() -> Iterator[Fault]:
 def what_was_handed_in_has_its_document() -> Iterator[Fault]:
     """What lies with the consortium has its document, or work that will make it is waiting; and what is public is the
     document that was made when it was handed in."""
-    later = Submission.objects.filter(case_id=OuterRef("case_id"), pk__gt=OuterRef("pk"))
-    current = Submission.objects.filter(~Exists(later), case__state=State.SUBMITTED, official_document=None)
-    lacking = list(current.order_by("id").values_list("case_id", "case__profile_id"))
-    if lacking:
-        coming = {ids.get("case_id") for ids in pending_ids(MAKE)}
-        for case_id, profile_id in lacking:
-            if case_id not in coming:
-                yield Fault(f"profile:{profile_id}", _("ingediend, maar niemand maakt de PDF nog"))
+    for _case_id, profile_id in without_document():
+        yield Fault(f"profile:{profile_id}", _("ingediend, maar niemand maakt de PDF nog"))
     other = PublishedVersion.objects.filter(adoption_id=OuterRef("submission__adoption_id")).exclude(
         full_pdf_id=OuterRef("pdf_id")
     )

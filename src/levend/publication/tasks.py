@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 from levend.accounts.actor import Actor
-from levend.jobs.cron import Daily, cron
+from levend.jobs.cron import Daily, at_start, cron
+from levend.jobs.events import handle_event
 from levend.jobs.tasks import job
 from levend.profiles.models import ProfileSnapshot
 from levend.profiles.services.throw_away import forget_old
+from levend.publication.queries.official import MAKE, without_document
 from levend.publication.services import make_changes, make_concept, make_official, publish
 from levend.publication.services.erasure import finish_erasure, scrub_database
 from levend.publication.services.read_brought import read_brought
@@ -47,6 +49,15 @@ def on_erasure_finished(*, erasure_id: int) -> None:
 def on_brought_forms(*, brought_id: int) -> None:
     """Forms of many schools wait to be read."""
     read_brought(brought_id=brought_id)
+
+
+@at_start
+@cron(Daily(hour=3, minute=15))
+@job(retries=1)
+def make_missing() -> None:
+    """Have the documents made of what was handed in before handing in made them, and of what failed since."""
+    for case_id, profile_id in without_document():
+        handle_event.enqueue(handler=MAKE, ids={"case_id": case_id, "profile_id": profile_id})
 
 
 @cron(Daily(hour=3, minute=30))

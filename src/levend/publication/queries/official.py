@@ -2,16 +2,22 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from levend.accounts.actor import Actor
 from levend.adoption.enums import State
-from levend.adoption.models import AdoptionCase
+from levend.adoption.models import AdoptionCase, Submission
 from levend.adoption.queries.cases import may_read_text
 from levend.audit.enums import ErasedKind
 from levend.audit.queries import erased_hashes
 from levend.core import clock
 from levend.core.errors import NotFound
+from levend.jobs.queries.pending import pending_ids
 from levend.organisations.queries.reach import reach_of
 from levend.publication.models import Artefact, OfficialDocument
+
+MAKE = "levend.publication.tasks.on_profile_submitted"
+"""The work that makes the document."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,16 @@ class HandedIn:
 
     pdf: Artefact | None
     is_received: bool
+
+
+def without_document() -> tuple[tuple[int, int], ...]:
+    """Cases that lie with the consortium without a document, while no work that will make it is waiting: with the keys of
+    their profiles."""
+    later = Submission.objects.filter(case_id=OuterRef("case_id"), pk__gt=OuterRef("pk"))
+    current = Submission.objects.filter(~Exists(later), case__state=State.SUBMITTED, official_document=None)
+    lacking = list(current.order_by("id").values_list("case_id", "case__profile_id"))
+    coming = {ids.get("case_id") for ids in pending_ids(MAKE)} if lacking else set()
+    return tuple(pair for pair in lacking if pair[0] not in coming)
 
 
 def official_for(actor: Actor, case: AdoptionCase, sha256: str) -> HandedIn | None:
