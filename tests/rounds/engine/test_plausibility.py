@@ -128,6 +128,23 @@ def test_each_example_raises_exactly_these_questions(
 
 
 @pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ({}, False),  # nothing said
+        ({"hulp-taal-dys": "onbekend"}, False),
+        ({"hulp-taal-dys": "niet"}, True),
+        ({"hulp-taal-dys": "basis"}, False),
+        ({"hulp-werk-houd": "niet"}, False),  # not agreed in this region
+    ],
+)
+def test_agreed_basic_support_that_is_not_offered_is_asked_about(answers: Answered, asked: bool) -> None:
+    found = findings(told(answers, basic=frozenset({"TAAL-DYS"})), BOOK)
+    assert [each.rule for each in found] == ["basic-support-not-offered"] * asked
+    assert not findings(told(answers), BOOK)
+    assert all("Dyslexie" in BOOK.sentence(each.rule, each.facts, "nl", label) for each in found)
+
+
+@pytest.mark.parametrize(
     ("days", "asked"),
     [
         ([], False),

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from levend.accounts.actor import Actor
+from levend.catalogue.queries.agreed import Agreed, agreed_in
 from levend.core.decision import Decision
 from levend.formats.engine.beside import BESIDE, Entry, Facts, beside
 from levend.formats.engine.definition import FormatDefinition
@@ -60,6 +61,7 @@ class Draft:
     location_id: int | None = None
     """Where the profile is of a location: a format that is looked at has none."""
     facts: Facts = field(default_factory=dict)
+    consortium_id: int | None = None
     reference_date: date | None = None
     """The day that its figures are of, or the last count before it."""
     off: frozenset[str] = frozenset()
@@ -132,6 +134,11 @@ class Writing:
         return heads_of(self.draft.profile_id) if self.draft.voice else ()
 
     @cached_property
+    def agreed(self) -> Agreed:
+        """What its consortium agreed about kinds of support (one query, where a page asks for it)."""
+        return agreed_in(self.draft.consortium_id)
+
+    @cached_property
     def owners(self) -> Owners:
         """Who has which chapter (one query, where a page asks for it)."""
         return owners_of(self.draft.profile_id)
@@ -169,6 +176,7 @@ def draft_for(actor: Actor, location_code: str) -> Draft:
     return Draft(
         profile_id=profile.pk,
         location_id=profile.location_id,
+        consortium_id=profile.consortium_id,
         code=profile.location.code,
         location_name=profile.location.name,
         consortium_name=str(profile.consortium),

@@ -9,7 +9,7 @@ from datetime import date
 
 from levend.formats.engine.definition import FormatDefinition, Option, Question
 from levend.formats.engine.kinds import Level, OfferState, Provider, QuestionType
-from levend.formats.engine.offers import Offered, codes, offers, words_about
+from levend.formats.engine.offers import Offered, codes, meanings, offers, words_about
 from levend.formats.engine.values import Answers, Row, Value, is_empty
 from levend.formats.engine.visibility import visible_answers, visible_keys
 from levend.rounds.engine.plausibility_rules import Rule
@@ -141,6 +141,15 @@ def _extra_without_by_whom(rule: Rule, told: Told) -> Iterator[Finding]:
             yield Finding(rule.key, offered.question_key, offered.code, facts)
 
 
+def _basic_support_not_offered(rule: Rule, told: Told) -> Iterator[Finding]:
+    """Said to look for another place, and offered at no level: an empty answer says nothing."""
+    offered = {each.code for each in offers(told.definition, told.answers)}
+    for key, code in meanings(told.definition, told.answers, "referral"):
+        if code in told.basic - offered:
+            question = told.definition.question(key)
+            yield Finding(rule.key, key, code, {"support": _referral_name(question, code)})
+
+
 CHECKS: Mapping[str, Check] = {
     "offer-without-expertise": _offer_without_expertise,
     "level-changed": _level_changed,
@@ -149,6 +158,7 @@ CHECKS: Mapping[str, Check] = {
     "boundary-without-what-then": _boundary_without_what_then,
     "long-in-development": _long_in_development,
     "extra-without-by-whom": _extra_without_by_whom,
+    "basic-support-not-offered": _basic_support_not_offered,
 }
 """By the key of the rule."""
 
@@ -166,6 +176,18 @@ def _support_name(question: Question, code: str) -> str:
         named = (option for option in options for tag in _names_support(option) if tag.split(":")[1] == code)
         return next((option.label for option in named), question.label)
     return question.label
+
+
+def _referral_name(question: Question, code: str) -> str:
+    """The label of a question about one kind of support; of the option, where a question names several."""
+    named = {
+        tag.removeprefix("referral:"): option.label
+        for part in (question, *question.columns)
+        for option in part.options
+        for tag in option.tags
+        if tag.startswith("referral:")
+    }
+    return named[code] if len(named) > 1 and code in named else question.label
 
 
 def _names_support(option: Option) -> list[str]:

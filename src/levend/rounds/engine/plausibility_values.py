@@ -38,7 +38,10 @@ class RegisterFigure:
 
 @dataclass(frozen=True)
 class Told:
-    """All that the checks look at. `history` holds every earlier version, `figures` is by the code of the key figure."""
+    """All that the checks look at. `history` holds every earlier version, `figures` is by the code of the key figure.
+
+    `basic` are the kinds of support that the consortium agreed as basic support.
+    """
 
     definition: FormatDefinition
     answers: Answers
@@ -46,6 +49,7 @@ class Told:
     former: Former | None = None
     history: tuple[PastOffer, ...] = ()
     figures: Mapping[str, RegisterFigure] = field(default_factory=dict)
+    basic: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

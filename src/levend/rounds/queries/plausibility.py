@@ -11,6 +11,7 @@ from levend.accounts.enums import Permission
 from levend.adoption.models import Adoption, AdoptionCase
 from levend.adoption.queries.in_force import adoptions_of, in_force
 from levend.catalogue.queries import label
+from levend.catalogue.queries.agreed import agreed_in
 from levend.core import clock
 from levend.core.errors import NotFound
 from levend.formats.engine.definition import FormatDefinition
@@ -46,7 +47,7 @@ def raised_by(
 ) -> tuple[Raised, ...]:
     """What these answers of a case raise; with `asked` about those questions only, which the reader may read.
 
-    The caller found the case and the text with an actor. About seven queries, however long the text.
+    The caller found the case and the text with an actor. About eight queries, however long the text.
     """
     told = Told(
         definition=definition,
@@ -55,6 +56,7 @@ def raised_by(
         former=_former(case),
         history=_history(case),
         figures=_figures(case),
+        basic=agreed_in(case.consortium_id).basic,
     )
     found = findings(told, rule_book())
     if asked is not None:

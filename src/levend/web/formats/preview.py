@@ -77,6 +77,7 @@ class Preview:
             code=SCHOOL["code"] if isinstance(SCHOOL["code"], str) else "",
             location_name=str(SCHOOL["name"]),
             consortium_name=self.page.draft.owner,
+            consortium_id=self.page.draft.consortium_id,
             school_year=self.year,
             definition=self.definition,
             register=self.location,

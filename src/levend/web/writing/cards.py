@@ -14,6 +14,7 @@ from levend.formats.engine.kinds import Audience, QuestionType
 from levend.formats.engine.offer_parts import OfferPart, offer_part
 from levend.profiles.queries.writing import AnswerState, Writing
 from levend.web.writing import controls, region, told, words
+from levend.web.writing.agreed import agreed_words
 from levend.web.writing.beside import Beside, ExampleView
 from levend.web.writing.controls import Choice, Post, TableRow
 from levend.web.writing.layout import Node
@@ -175,6 +176,11 @@ class Card:
         return told.source_words(self.profile, self.question)
 
     @cached_property
+    def agreed(self) -> str:
+        """What the region agreed about this kind of support."""
+        return agreed_words(self.profile, self.question)
+
+    @cached_property
     def reason(self) -> "Card | None":
         """Asks why the answer is another one than the figure, while it is."""
         found = told.reason_question(self.profile, self.at.chapter, self.question)
@@ -259,7 +265,7 @@ class Card:
     @cached_property
     def described_by(self) -> str:
         """The ids of what explains the field."""
-        ids = [f"h-{self.key}"] if self.question.help else []
+        ids = [f"h-{self.key}"] * bool(self.question.help) + [f"r-{self.key}"] * bool(self.agreed)
         if self.question.type is QuestionType.DATE:
             ids.append(f"d-{self.key}")
         return " ".join([*ids, f"e-{self.key}"])
