@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from django.db import connection
 
+from tests.erasure.kept import Kept, keep_planted
 from tests.erasure.planted import Planted, plant
 from tests.factories.region import Region, make_region
 
@@ -16,11 +18,29 @@ def own_folder(settings: LazySettings, tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def region(db: None) -> Region:
-    return make_region()
+@pytest.fixture(scope="session")
+def kept() -> list[Kept]:
+    """Holds what was planted, from the first test that asked for it."""
+    return []
 
 
 @pytest.fixture
-def planted(region: Region) -> Planted:
-    return plant(region.linde)
+def made(
+    transactional_db: None, own_folder: Path, kept: list[Kept], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Region, Planted]:
+    if connection.vendor != "sqlite":
+        region = make_region()
+        return region, plant(region.linde)
+    if not kept:
+        kept.append(keep_planted(tmp_path_factory.mktemp("planted")))
+    return kept[0].put_back()
+
+
+@pytest.fixture
+def region(made: tuple[Region, Planted]) -> Region:
+    return made[0]
+
+
+@pytest.fixture
+def planted(made: tuple[Region, Planted]) -> Planted:
+    return made[1]

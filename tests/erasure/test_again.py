@@ -1,11 +1,10 @@
 """A database of before the erasure is put back: what was erased is erased again, by nobody's words."""
 
-import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
-from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import transaction
 
@@ -20,9 +19,10 @@ from levend.jobs.testing import run_jobs
 from levend.profiles.models import Answer
 from levend.publication.queries import erased_hashes
 from levend.publication.services.erasure import erase_again
-from tests.erasure.planted import NAME, Planted, left, plant
+from tests.erasure.kept import Kept
+from tests.erasure.kept import put_back as put_back_copy
+from tests.erasure.planted import NAME, Planted, left
 from tests.erasure.steps import erase
-from tests.factories.region import make_region
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -30,11 +30,10 @@ pytestmark = [
 ]  # the list stands in a file; erasing itself is asked of both
 
 
-def put_back() -> Planted:
-    """The same school with the same texts, in a database that knows nothing of the erasure."""
-    call_command("flush", interactive=False, verbosity=0)
-    shutil.rmtree(default_storage.path(""))
-    return plant(make_region().linde)
+@pytest.fixture
+def put_back(planted: Planted, kept: list[Kept]) -> Callable[[], None]:
+    """Puts the copy of before back: the same texts, in a database that knows nothing of the erasure."""
+    return lambda: put_back_copy(kept[0].folder)
 
 
 def test_the_list_holds_no_word_of_what_was_erased(planted: Planted, own_folder: Path) -> None:
@@ -47,10 +46,10 @@ def test_the_list_holds_no_word_of_what_was_erased(planted: Planted, own_folder:
     assert (own_folder / "erasures.jsonl").stat().st_mode & 0o777 == 0o600
 
 
-def test_after_a_restore_it_is_erased_again(planted: Planted) -> None:
+def test_after_a_restore_it_is_erased_again(planted: Planted, put_back: Callable[[], None]) -> None:
     done = erase(planted)
     withdrawn = [row.old_sha256 for row in done.hashes.all()]
-    planted = put_back()
+    put_back()
     assert left()
 
     again = erase_again()
@@ -76,10 +75,12 @@ def test_a_second_time_changes_nothing(planted: Planted) -> None:
     assert main(["erasures", "--apply"]) == 0
 
 
-def test_a_database_of_the_days_in_between_forgets_the_passage_too(planted: Planted) -> None:
+def test_a_database_of_the_days_in_between_forgets_the_passage_too(
+    planted: Planted, put_back: Callable[[], None]
+) -> None:
     """There the question still waits, with the passage in it."""
     done = erase(planted)
-    planted = put_back()
+    put_back()
     Erasure.objects.create(
         reference=done.reference,
         subject=f"location:{planted.places.location.pk}",
@@ -97,7 +98,7 @@ def test_a_database_of_the_days_in_between_forgets_the_passage_too(planted: Plan
     assert Erasure.objects.get().why == f"De ouders van {MARKER} vroegen het."
 
 
-def test_two_erasures_are_done_again_in_their_order(planted: Planted) -> None:
+def test_two_erasures_are_done_again_in_their_order(planted: Planted, put_back: Callable[[], None]) -> None:
     erase(planted)
     erase(planted, passage="een eigen plek")
     put_back()
@@ -108,7 +109,9 @@ def test_two_erasures_are_done_again_in_their_order(planted: Planted) -> None:
     assert left() == left("een eigen plek") == []
 
 
-def test_a_former_secret_still_opens_the_list(planted: Planted, settings: LazySettings) -> None:
+def test_a_former_secret_still_opens_the_list(
+    planted: Planted, settings: LazySettings, put_back: Callable[[], None]
+) -> None:
     erase(planted)
     put_back()
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
@@ -121,7 +124,7 @@ def test_a_former_secret_still_opens_the_list(planted: Planted, settings: LazySe
 
 
 def test_without_the_secret_of_then_the_erasure_is_named(
-    planted: Planted, settings: LazySettings, capsys: pytest.CaptureFixture[str]
+    planted: Planted, settings: LazySettings, capsys: pytest.CaptureFixture[str], put_back: Callable[[], None]
 ) -> None:
     done = erase(planted)
     put_back()
@@ -141,7 +144,9 @@ def test_a_location_that_is_not_there_does_not_stop_the_others(planted: Planted)
     assert len(erase_again().failed) == 1
 
 
-def test_a_line_that_a_crash_cut_off_is_passed_over(planted: Planted, own_folder: Path) -> None:
+def test_a_line_that_a_crash_cut_off_is_passed_over(
+    planted: Planted, own_folder: Path, put_back: Callable[[], None]
+) -> None:
     erase(planted)
     with (own_folder / "erasures.jsonl").open("a") as file:
         file.write('{"reference": "half')

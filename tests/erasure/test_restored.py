@@ -3,13 +3,7 @@
 The copy is a real one, of the database's file and of the folder with documents.
 """
 
-import shutil
-import sqlite3
-from pathlib import Path
-
 import pytest
-from django.core.files.storage import default_storage
-from django.db import connection
 from django.test import Client
 
 from levend.audit.engine.passages import MARKER
@@ -20,26 +14,11 @@ from levend.core import clock
 from levend.jobs.testing import run_jobs
 from levend.publication.models import PublicFile, PublishedVersion
 from levend.publication.queries import artefact_bytes
+from tests.erasure.kept import back_up, put_back
 from tests.erasure.planted import NAME, Planted, left, text_of_pdf
 from tests.erasure.steps import erase
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite]
-
-
-def back_up(folder: Path) -> None:
-    """Database and documents of this moment, with SQLite's own way to copy a file that is in use."""
-    with sqlite3.connect(folder / "levend.sqlite3") as copy:
-        connection.connection.backup(copy)
-    copy.close()
-    shutil.copytree(default_storage.path(""), folder / "files")
-
-
-def put_back(folder: Path) -> None:
-    copy = sqlite3.connect(folder / "levend.sqlite3")
-    copy.backup(connection.connection)
-    copy.close()
-    shutil.rmtree(default_storage.path(""))
-    shutil.copytree(folder / "files", default_storage.path(""))
 
 
 def served(code: str) -> dict[str, str]:
