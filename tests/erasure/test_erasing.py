@@ -31,6 +31,8 @@ from tests.erasure.steps import ask, confirm, erase
 from tests.factories.region import Region
 
 pytestmark = pytest.mark.django_db(transaction=True)
+follows = pytest.mark.sqlite
+"""What follows from the rows that were rewritten; that they are is asked of both databases."""
 
 
 def test_the_name_is_nowhere_any_more(planted: Planted) -> None:
@@ -80,6 +82,7 @@ def test_everything_else_is_as_it_was(planted: Planted, capsys: pytest.CaptureFi
     assert main(["check-data"]) == 0, capsys.readouterr().out
 
 
+@follows
 def test_documents_are_made_anew_and_the_old_ones_are_gone(planted: Planted) -> None:
     old = planted.version.full_pdf
     concept = ConceptDocument.objects.get(profile_id=planted.second.profile_id).pdf
@@ -100,6 +103,7 @@ def test_documents_are_made_anew_and_the_old_ones_are_gone(planted: Planted) -> 
     assert MARKER in text_of_pdf(artefact_bytes(concept))
 
 
+@follows
 def test_every_hash_of_before_is_known_as_withdrawn(planted: Planted) -> None:
     """By the hash of a text, of a document, of a concept and of a letter; and who follows it finds what took its place."""
     texts = set(FrozenContent.objects.values_list("sha256", flat=True))
@@ -122,6 +126,7 @@ def test_every_hash_of_before_is_known_as_withdrawn(planted: Planted) -> None:
     )
 
 
+@follows
 def test_nothing_points_at_a_hash_of_before(planted: Planted) -> None:
     """In no column of any table, but for the record and the list of erased hashes, which name both."""
     texts = set(FrozenContent.objects.values_list("sha256", flat=True))
@@ -167,6 +172,7 @@ def test_a_name_that_came_into_the_record_is_erased_and_the_chain_says_so(plante
     assert AuditEvent.objects.get(event="slipped").data == {"who": [MARKER]}
 
 
+@follows
 def test_who_when_and_why_stay_in_the_record(planted: Planted) -> None:
     done = erase(planted)
 
@@ -181,6 +187,7 @@ def test_who_when_and_why_stay_in_the_record(planted: Planted) -> None:
     assert planted.version.sha256 in {pair[1] for pair in texts if isinstance(pair, list)}
 
 
+@follows
 def test_the_council_still_reads_the_text_it_advised_on(planted: Planted) -> None:
     """Every step leads to the text as it is kept now."""
     erase(planted)
@@ -194,6 +201,7 @@ def test_the_council_still_reads_the_text_it_advised_on(planted: Planted) -> Non
     assert SupportProfile.objects.get(pk=case.profile_id).locked_sha256 == case.content_sha256
 
 
+@follows
 def test_two_texts_that_differed_only_in_the_passage_both_stay(planted: Planted) -> None:
     """The school had already written the marker itself: after erasing both would be one text with one hash."""
     story = Story(planted.places, planted.second)
@@ -236,6 +244,7 @@ def test_a_second_passage_can_be_erased_after_the_first(planted: Planted) -> Non
     assert present_hash(first) == present_hash(second) == planted.version.sha256
 
 
+@follows
 def test_work_that_waits_speaks_of_the_new_text(planted: Planted) -> None:
     """Advice was asked a moment ago and its concept is not made yet: it is made of the text as it is now."""
     story = Story(planted.places, planted.second)
@@ -252,6 +261,7 @@ def test_work_that_waits_speaks_of_the_new_text(planted: Planted) -> None:
     assert left() == []
 
 
+@follows
 def test_who_types_on_in_an_old_page_meets_a_conflict(planted: Planted) -> None:
     """Somebody has the text of before on screen; saved as it stands it would put the name back unseen."""
     story = Story(planted.places, planted.second)
@@ -271,6 +281,7 @@ def test_who_types_on_in_an_old_page_meets_a_conflict(planted: Planted) -> None:
     assert NAME not in str(answer.value)
 
 
+@follows
 def test_finishing_again_changes_nothing(planted: Planted) -> None:
     done = erase(planted)
     pdf = planted.version.full_pdf.sha256
