@@ -54,6 +54,8 @@ def test_roles_lines_and_several_schools_in_a_row() -> None:
         (5, "12AB", "schrijver"),
     ]
     assert people("") == people(" \n;;\n") == ()
+    (odd,) = people("12AB00\x00\u202e;\ud800Jan\x07;jan@x.nl")
+    assert (odd.code, odd.name) == ("12AB00", "Jan")
     assert people("😀" * 5_000 + "\n" + "x" * 200_000)[0].code == ""
 
 

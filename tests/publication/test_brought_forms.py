@@ -66,6 +66,7 @@ def read(region: Region, *files: tuple[str, bytes]) -> BroughtFormsPage:
     return brought_forms_page(region.linde.actor(Role.COORDINATOR), brought.pk)
 
 
+@pytest.mark.sqlite
 def test_a_folder_becomes_proposals_and_one_bad_file_stops_nothing(
     region: Region, version: FormatVersion
 ) -> None:
@@ -79,21 +80,21 @@ def test_a_folder_becomes_proposals_and_one_bad_file_stops_nothing(
     )
     said = {"missie": "Wij zijn er voor elk kind.", "motto": "Oud", "groepen": "zeventien"}
     good = filled(empty, said)
-    other = form(region.beuk, version)
+    other = _of(filled(empty, {"motto": "Geheim van de Beuk"}), "34EF00")
     page = read(
         region,
         (
             "formulieren.zip",
             folder(
                 {
-                    "Scholen/De Linde (definitief) 👍.pdf": good,
+                    "Scholen/De \u202eLinde (definitief) 👍.pdf": good,
                     "__MACOSX/Scholen/._De Linde.pdf": b"x",
                     ".DS_Store": b"x",
                     "Scholen/nog eens.pdf": good,
                     "Scholen/../../etc/passwd.pdf": b"%PDF-1.7 kapot",
                     "lees mij.docx": b"PK geen pdf",
                     "plat.pdf": flattened(good),
-                    "Beuk.pdf": filled(other, {"motto": "Geheim van de Beuk"}),
+                    "Beuk.pdf": other,
                     "dieper.zip": folder({"nergens.pdf": _of(good, "99ZZ00"), "versie.pdf": _in(good, 9)}),
                     "gesloten.pdf": _locked(good),
                 }
@@ -101,6 +102,7 @@ def test_a_folder_becomes_proposals_and_one_bad_file_stops_nothing(
         ),
     )
     (school,) = page.schools
+    assert school.given.file == "Scholen/De Linde (definitief) 👍.pdf"
     assert (school.given.code, set(school.given.answers)) == ("12AB00", {"missie", "motto"})
     assert [(each.label, "getal" in told(each)) for each in school.refused] == [
         ("Hoeveel groepen heeft u?", True)

@@ -2,7 +2,9 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import StopUpload
 from django.db import connection
+from django.http import HttpRequest
 from django.test.utils import CaptureQueriesContext
 
 from levend.accounts.enums import Role
@@ -10,6 +12,7 @@ from levend.documents.services import typeset_form
 from levend.jobs.testing import run_jobs
 from levend.profiles.models import BroughtFile, FormerAnswers
 from levend.publication.render.form_of import form_of
+from levend.web.moving.uploads import InMemoryTogether
 from tests.factories.formats import make_version
 from tests.factories.profiles import make_profile
 from tests.factories.region import Region
@@ -148,3 +151,15 @@ def test_a_folder_of_filled_forms_is_read_shown_and_taken_over(region: Region, b
     again = client.post(send, {"forms": [SimpleUploadedFile("x.pdf", good)]})["Location"]
     assert "weggegooid" in client.post(f"{again}gooi-weg/", follow=True).content.decode()
     assert BroughtFile.objects.count() == 1
+
+
+def test_files_of_one_request_are_bounded_together() -> None:
+    upload = InMemoryTogether(HttpRequest(), 10)
+    upload.new_file("forms", "a.pdf", "application/pdf", 6)
+    upload.receive_data_chunk(b"x" * 6, 0)
+    assert upload.file_complete(6).read() == b"x" * 6
+    upload.new_file("forms", "b.pdf", "application/pdf", 6)
+    upload.receive_data_chunk(b"x" * 4, 0)
+    with pytest.raises(StopUpload):
+        upload.receive_data_chunk(b"x", 4)
+    assert upload.too_large

@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from levend.core.plaintext import clean
+
 _SEPARATORS = "\t;,"
 _CODE = re.compile(r"[0-9]{2}[A-Z]{2}([0-9]{1,2})?")
 _SEVERAL = re.compile(r"[,;\n]+|\s+en\s+")
@@ -113,7 +115,7 @@ def _at(cells: Sequence[object], place: int | None) -> str:
 
 
 def _text(cell: object) -> str:
-    return "" if cell is None else " ".join(str(cell).split())[:_LONGEST]
+    return "" if cell is None else " ".join(clean(str(cell)[:_LONGEST]).split())
 
 
 def _address(text: str) -> str:

@@ -1,5 +1,6 @@
 """Filled forms that a consortium brought: what each of them gives, for its coordinator and the operator."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -72,12 +73,15 @@ def path_of(sha256: str) -> str:
 
 def _schools(found: Understood, locations: Mapping[str, tuple[int, str]]) -> tuple[SchoolForm, ...]:
     versions = standing_of(each.version_id for each in found.schools)
+    refused: dict[int, list[Refusal]] = defaultdict(list)
+    for one in found.refused:
+        refused[one.line].append(one)
     return tuple(
         SchoolForm(
             given=each,
             name=locations[each.code][1],
             version=versions[each.version_id],
-            refused=tuple(one for one in found.refused if one.label and one.line == each.line),
+            refused=tuple(refused[each.line]),
             left=_left(each, versions[each.version_id]),
         )
         for each in found.schools

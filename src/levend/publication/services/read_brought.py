@@ -1,7 +1,10 @@
 """Read the filled forms that a consortium brought, some at a time; each file says which school and which questions."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
+from levend.core.plaintext import clean
 from levend.documents.reading.facts import Trouble
 from levend.documents.reading.folder import FolderFile, read_folder
 from levend.documents.reading.read import read_pdf
@@ -47,7 +50,7 @@ def read_brought(*, brought_id: int) -> None:
 
 def _read(consortium_id: int, file: FolderFile) -> BroughtForm:
     """One file, with the answers of a school of this consortium; of any other school nothing is kept."""
-    name = file.name
+    name = " ".join(clean(file.name).split())
     if file.trouble is not Trouble.NONE:
         return BroughtForm(file.number, name, why=_TROUBLES.get(file.trouble, Why.DAMAGED))
     facts = read_pdf(file.data, attachments=[TEXT], words=True)
@@ -60,7 +63,7 @@ def _read(consortium_id: int, file: FolderFile) -> BroughtForm:
     why = _no_school_of(consortium_id, code)
     if why is not None:
         return BroughtForm(file.number, name, code=code, why=why)
-    return _answered(consortium_id, file, back, back.mark)
+    return _answered(consortium_id, BroughtForm(file.number, name, code), back, back.mark)
 
 
 def _no_school_of(consortium_id: int, code: str) -> Why | None:
@@ -71,14 +74,14 @@ def _no_school_of(consortium_id: int, code: str) -> Why | None:
     return Why.ELSEWHERE if Location.objects.filter(code=code).exists() else Why.NOWHERE
 
 
-def _answered(consortium_id: int, file: FolderFile, back: FormBack, mark: PaperMark) -> BroughtForm:
+def _answered(consortium_id: int, form: BroughtForm, back: FormBack, mark: PaperMark) -> BroughtForm:
     version_id = version_numbered(mark.format, mark.version)
     if version_id is None or not has_format(consortium_id, version_id):
         about = _("%(format)s, versie %(version)d") % {"format": mark.format, "version": mark.version}
-        return BroughtForm(file.number, file.name, mark.location, Why.NO_VERSION, about)
+        return replace(form, why=Why.NO_VERSION, about=about)
     answers, faults = answers_on(definition_of(version_id), back.fields or {})
     why = None if answers or faults else Why.NOTHING
-    return BroughtForm(file.number, file.name, mark.location, why, "", version_id, answers, faults)
+    return replace(form, why=why, version_id=version_id, answers=answers, faults=faults)
 
 
 def _trouble(trouble: Trouble) -> str:

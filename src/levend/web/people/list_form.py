@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy
 
 from levend.accounts.engine.people_list import Listed, Rows, listed_in, rows_of_text
 from levend.accounts.queries.invite_plan import ROLE_WORDS, PlannedInvitation
-from levend.core.errors import Invalid
 from levend.core.plaintext import clean
 from levend.documents.reading.sheets import SheetTrouble, read_sheet
 from levend.web.forms import LongTextField, PlainForm
@@ -95,10 +94,7 @@ def came_back(text: str) -> tuple[Listed, ...]:
 def _listed(row: list[object]) -> Listed | None:
     match row:
         case [int(line), str(code), str(name), str(email), str(role)]:
-            try:
-                code, name, email, role = (clean(text)[:300] for text in (code, name, email, role))
-            except Invalid:
-                return None
+            code, name, email, role = (clean(text[:300]) for text in (code, name, email, role))
             return Listed(line, code, name[:120], email, role)
     return None
 
