@@ -77,6 +77,14 @@ def test_ages_of_one_day_add_up(day: str) -> None:
     assert "34EF01" in found.refused[0].reason
 
 
+def test_a_number_under_five_is_hidden_though_the_file_has_it() -> None:
+    found = read("INSTELLINGSCODE;VESTIGINGSCODE;LEERLINGEN_2024;LEERLINGEN_2025\n12AB;12AB00;5;3\n")
+    assert found.counted == (
+        Counted("12AB00", OCTOBER[2024], 5),
+        Counted("12AB00", OCTOBER[2025], None),
+    )
+
+
 def test_a_file_of_another_kind_says_which_column_it_misses() -> None:
     with pytest.raises(UnreadableRegister, match="PEILJAAR"):
         read("VESTIGINGSCODE;NAAM\n12AB00;De Linde\n")

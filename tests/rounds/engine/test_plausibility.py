@@ -171,6 +171,8 @@ def test_the_sentence_tells_the_facts_in_both_languages() -> None:
     assert figure == (
         "Klopt het dat bij „Aantal leerlingen” 1260 staat? Volgens DUO was het 200 op 1 oktober 2025."
     )
+    (few,) = findings(told({**CONSIDERED, "leerlingen": 3}), BOOK)
+    assert "bij „Aantal leerlingen” minder dan 5 staat" in BOOK.sentence(few.rule, few.facts, "nl", label)
     assert "extra ondersteuning geeft bij „Dyslexie”" in expertise
     assert expertise.endswith("in het overzicht staat: Dyslexiespecialist?")
     (several,) = findings(told({"arrangement": ["tos"], "deskundigheid": ["ib"]}), BOOK)

@@ -28,7 +28,8 @@ _OUTSIDE_SCHOOL = frozenset({Audience.PUBLIC, Audience.CONSORTIUM})
 class FrozenText:
     """A text under its hash. `answers` holds every visible answer, `asked` the questions that this actor may read.
 
-    `since` is the day on which the text was put before somebody first, `step` how.
+    `since` is the day on which the text was put before somebody first, `step` how. `sees_small_counts`: this actor takes
+    part in the procedure, and reads numbers as the school wrote them.
     """
 
     case: AdoptionCase
@@ -39,6 +40,7 @@ class FrozenText:
     register: dict[str, object]
     answers: dict[str, Value]
     asked: frozenset[str]
+    sees_small_counts: bool
 
 
 def frozen_text(actor: Actor, location_code: str, sha256: str) -> FrozenText:
@@ -67,7 +69,8 @@ def _text(actor: Actor, case: AdoptionCase, sha256: str, reach: LocationReach) -
     if not isinstance(answers, dict) or not isinstance(register, dict):
         raise NotFound(sha256)
     first = case.steps.filter(content_sha256=sha256).order_by("number")[0]
-    audiences = _audiences(actor, reach)
+    inside = _is_inside(actor, reach)
+    audiences = _EVERYTHING if inside else _OUTSIDE_SCHOOL
     return FrozenText(
         case=case,
         sha256=sha256,
@@ -79,12 +82,12 @@ def _text(actor: Actor, case: AdoptionCase, sha256: str, reach: LocationReach) -
         asked=frozenset(
             key for key in visible_keys(definition, answers) if audience_of(definition, key) in audiences
         ),
+        sees_small_counts=inside or actor.has(Permission.RECEIVE, on=reach),
     )
 
 
-def _audiences(actor: Actor, reach: LocationReach) -> frozenset[Audience]:
+def _is_inside(actor: Actor, reach: LocationReach) -> bool:
     """School, board and council read all of it: a council advises on the whole text that the hash stands for."""
-    inside = actor.is_system or any(
+    return actor.is_system or any(
         actor.has(permission, on=reach) for permission in (Permission.READ_DRAFT, Permission.READ_ASKED)
     )
-    return _EVERYTHING if inside else _OUTSIDE_SCHOOL

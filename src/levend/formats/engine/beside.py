@@ -18,6 +18,8 @@ from .question_types.number import in_dutch
 from .values import Answers, Value, is_empty
 from .visibility import visible_answers
 
+FEWEST_SHOWN = 5
+"""A source tells no number of children under this."""
 BESIDE = "beside"
 """The key under which a location's register facts hold what this module says of them."""
 
@@ -67,7 +69,7 @@ def differs(entry: Entry, answer: Value) -> bool:
     if "source" not in entry or is_empty(answer):
         return False
     if "value" not in entry:
-        return isinstance(answer, int | float) and answer >= 5
+        return isinstance(answer, int | float) and answer >= FEWEST_SHOWN
     return answer != entry["value"]
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from .beside import BESIDE, in_text
+from .beside import BESIDE, FEWEST_SHOWN, in_text
 from .definition import Question
 from .extra import register_key
 from .kinds import RegisterName
-from .messages import SCHOOL_TYPES
+from .messages import SCHOOL_TYPES, say
 from .question_types import type_of
 from .question_types.date import in_words
 from .question_types.number import in_dutch
@@ -31,7 +31,8 @@ def display_register(field: RegisterName, location: Mapping[str, object]) -> str
     """A register fact of a location, "" when it is not known; with what the school says of it.
 
     `location` has the keys of `RegisterName` as far as they are known; the school's BRIN is the first four signs of
-    the location's code, and a number of pupils says on which day they were counted, and by whom when that is known.
+    the location's code, and a number of pupils says on which day they were counted, and by whom when that is known. The
+    register tells no number under five, to nobody.
     """
     entry = _beside(location, register_key(field))
     if field is RegisterName.PUPILS and "source" in entry:
@@ -53,7 +54,8 @@ def _register(field: RegisterName, location: Mapping[str, object]) -> str:
             return str(location.get("code") or "")[:4]
         case RegisterName.PUPILS if isinstance(value, int):
             counted_on = display_register(RegisterName.PUPILS_ON, location)
-            return f"{in_dutch(value)} ({counted_on})" if counted_on else in_dutch(value)
+            number = say("beside.hidden") if 0 < value < FEWEST_SHOWN else in_dutch(value)
+            return f"{number} ({counted_on})" if counted_on else number
         case RegisterName.PUPILS_ON if isinstance(value, str):
             return in_words(value)
         case RegisterName.SCHOOL_TYPE if str(value) in SCHOOL_TYPES:

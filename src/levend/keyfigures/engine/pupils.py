@@ -2,7 +2,8 @@
 
 The historical overview has a column per year, `LEERLINGEN_1996` and on; the file of the data catalogue a row per year
 (`PEILJAAR`); the file by age a row per kind and cluster on one day (`PEILDATUM`). A year means its first of October.
-A count under five is written as `<5` everywhere, and stays what it is: hidden, never a number.
+A count under five is written as `<5` everywhere, and stays what it is: hidden, never a number. Where a file has such a
+number all the same, of a whole location, it is hidden when it is read.
 """
 
 import re
@@ -11,6 +12,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple, TypeAlias
 
+from levend.keyfigures.engine.small_counts import is_small
 from levend.keyfigures.errors import FigureFault, RefusedFigure
 from levend.keyfigures.values import Counted, Refused
 from levend.organisations.engine.registers.reading import RegisterFile, RegisterRow, location_code
@@ -131,7 +133,7 @@ def _counted(cells: Sequence[_Cell], refused: list[Refused]) -> Iterator[Counted
     """The count of one location on one day: the sum of its parts, or of a whole the first that can be read."""
     first = cells[0]
     if len(cells) == 1 and not first.fault:  # nearly every cell of three hundred thousand
-        yield Counted(first.code, first.day, first.value)
+        yield Counted(first.code, first.day, _unless_small(first.value))
         return
     sound = [cell for cell in cells if not cell.fault]
     refused.extend(Refused(cell.line, cell.fault) for cell in cells if cell.fault)
@@ -145,7 +147,11 @@ def _counted(cells: Sequence[_Cell], refused: list[Refused]) -> Iterator[Counted
         if cell.value != sound[0].value
     ]
     if sound:
-        yield Counted(first.code, first.day, sound[0].value)
+        yield Counted(first.code, first.day, _unless_small(sound[0].value))
+
+
+def _unless_small(count: int | None) -> int | None:
+    return None if count is None or is_small(count) else count
 
 
 def _sum(parts: Sequence[_Cell], refused: list[Refused]) -> Iterator[Counted]:
@@ -154,7 +160,7 @@ def _sum(parts: Sequence[_Cell], refused: list[Refused]) -> Iterator[Counted]:
     known = sum(part.value for part in parts if part.value is not None)
     hidden = [part for part in parts if part.value is None]
     if not hidden:
-        yield Counted(first.code, first.day, known)
+        yield Counted(first.code, first.day, _unless_small(known))
     elif len(hidden) == 1 and not known:
         yield Counted(first.code, first.day, None)
     else:

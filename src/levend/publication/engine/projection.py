@@ -43,8 +43,19 @@ def public_projection(
     asked = frozenset(
         key for key in visible_keys(definition, answers) if is_public(definition, definition.question(key))
     )
-    public = {key: value for key, value in visible_answers(definition, answers).items() if key in asked}
-    shown, withheld = without_small_counts(definition, public)
+    return without_counts(definition, location=location, answers=answers, asked=asked)
+
+
+def without_counts(
+    definition: FormatDefinition,
+    *,
+    location: Mapping[str, object],
+    answers: Answers,
+    asked: frozenset[str],
+) -> PublicContent:
+    """The visible answers to the questions that somebody may know of, and the register facts, without small counts."""
+    read = {key: value for key, value in visible_answers(definition, answers).items() if key in asked}
+    shown, withheld = without_small_counts(definition, read)
     return PublicContent(
         location=_facts(definition, location, frozenset(shown)),
         answers=shown,

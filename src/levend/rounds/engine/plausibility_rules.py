@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 
 from levend.formats.engine.question_types.date import in_words
 from levend.formats.engine.question_types.number import in_dutch
+from levend.keyfigures.engine.small_counts import is_small
 
 FILE = Path(__file__).parents[1] / "data" / "plausibility.yaml"
 Language = Literal["nl", "en"]
@@ -74,10 +75,15 @@ class RuleBook:
             return _list_of([label(code, language) for code in value], language)
         if isinstance(value, date):
             return f"{value.day} {value:%B %Y}" if language == "en" else in_words(value.isoformat())
+        if isinstance(value, int | float) and is_small(value):
+            return _FEW[language]  # questions go out by mail
         if isinstance(value, int | float):
             return f"{value:,}" if language == "en" else in_dutch(value)
         text = " ".join(str(value).split())
         return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+
+_FEW: Mapping[Language, str] = {"nl": "minder dan 5", "en": "fewer than 5"}
 
 
 def _list_of(words: list[str], language: Language) -> str:

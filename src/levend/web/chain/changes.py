@@ -15,6 +15,7 @@ from levend.formats.engine.worddiff import Piece
 from levend.publication.engine.what_changed import Side, WhatChanged, what_changed
 from levend.publication.queries import artefact_bytes, changes_for
 from levend.publication.render.changes import OfferLine, count_words, kind_of, offer_lines
+from levend.web.chain.content import side_for_reader
 from levend.web.requests import LevendRequest
 
 _TAGS = {ChangeKind.ADDED: "ok", ChangeKind.CHANGED: "", ChangeKind.REMOVED: "late"}
@@ -50,8 +51,12 @@ class ChangesView:
 
 
 def changes_view(before: FrozenText, after: FrozenText | DraftText) -> ChangesView:
-    then = Side(before.definition, before.answers, before.asked)
-    now = Side(after.definition, after.answers, after.asked)
+    then = side_for_reader(before)
+    now = (
+        side_for_reader(after)
+        if isinstance(after, FrozenText)
+        else Side(after.definition, after.answers, after.asked)
+    )
     found = what_changed(then, now)
     with override("nl"):  # names of offers as the text has them, in every language of the page
         offers = offer_lines(found, now, then)

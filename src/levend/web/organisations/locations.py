@@ -19,7 +19,7 @@ from levend.accounts.services.organisations import (
 )
 from levend.web.organisations.forms.register import HandOverForm, LocationForm, NewLocationForm
 from levend.web.organisations.page import FormPage, answer, only, posted
-from levend.web.organisations.trend import pupils_trend
+from levend.web.organisations.trend import pupils_trend, pupils_words
 from levend.web.requests import LevendRequest
 
 _KINDS = {"LOCATION": PlaceKind.LOCATION, "BOARD": PlaceKind.BOARD}
@@ -34,6 +34,7 @@ def location(request: LevendRequest, code: str) -> HttpResponse:
         "location": page.location,
         "kinds": _KINDS,
         "trend": pupils_trend(page.location.pk),
+        "pupils": pupils_words(page.location.pupils),
     }
     return render(request, "organisations/location.html", context)
 

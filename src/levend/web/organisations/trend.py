@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from levend.keyfigures.engine.small_counts import is_small
 from levend.keyfigures.engine.sparkline import Sparkline, sparkline
 from levend.keyfigures.queries import trend_of
 from levend.keyfigures.values import PUPILS, Figure
@@ -40,6 +44,15 @@ class Trend:
     @property
     def last(self) -> Figure:
         return self.figures[-1]
+
+
+def pupils_words(pupils: int | None) -> str:
+    """*214 leerlingen*, and never a number under five; empty where nothing was counted."""
+    if pupils is None:
+        return ""
+    if is_small(pupils):
+        return _("minder dan 5 leerlingen")
+    return ngettext("%(n)d leerling", "%(n)d leerlingen", pupils) % {"n": pupils}
 
 
 def pupils_trend(location_id: int) -> Trend | None:
