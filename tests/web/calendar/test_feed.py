@@ -207,6 +207,12 @@ def test_without_a_round_the_end_of_the_profile_and_what_comes_before_it_are_in_
     page = client.get("/werk/12AB00/stappen/").content.decode()
     assert "geldig tot en met" in page
     assert "Uiterlijk inleveren" not in page
-    board = browse(region.linde.user(Role.COORDINATOR)).get("/werk/scholen/").content.decode()
-    assert "profiel geldig tot en met" in board
-    assert f'datetime="{ends}"' in board
+    with clock.at(clock.now().replace(year=2027, month=6, day=20)):  # too late for the council's whole term
+        coordinator = browse(region.linde.user(Role.COORDINATOR))
+        schools, start = (coordinator.get(page).content.decode() for page in ("/werk/scholen/", "/werk/"))
+        assert "profiel geldig tot en met" in schools
+        assert f'datetime="{ends}"' in schools
+        assert "Profielen die aflopen" in start
+        assert "31 juli 2027" in start
+        own = browse(region.linde.user(Role.DIRECTOR)).get("/werk/").content.decode()
+        assert "Begin het volgende profiel van De Linde" in own

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission, PlaceKind
-from levend.accounts.queries.scope import located_for, locations_for
+from levend.accounts.queries.scope import locations_for
 from levend.adoption.enums import State
 from levend.adoption.models import AdoptionCase
 from levend.core import clock
@@ -26,7 +26,7 @@ from levend.rounds.queries.deadlines import own_days
 from levend.rounds.queries.moving import moves_of
 from levend.rounds.queries.next_steps import Days, Situation, days_of, milestones_of, situations_of
 from levend.rounds.queries.turns import ASKED
-from levend.rounds.queries.visible import rounds_for
+from levend.rounds.queries.visible import follows, rounds_for
 
 MOST_SCHOOLS = 300
 """Who follows more schools gets the dates of the rounds, not one for each school."""
@@ -70,7 +70,7 @@ def dates_for(actor: Actor, location_id: int | None = None) -> tuple[CalendarDat
         seen = Q(location_id=location_id)
     else:
         rounds = list(rounds_for(actor).filter(state=RoundState.OPEN)[:20])
-        seen = located_for(actor, "location", Permission.SEE_STATE)
+        seen = follows(actor)
     ids = {one.pk for one in rounds} | {entry.round_id for entry in entries}
     milestones, moves, spans = milestones_of(ids), moves_of(ids), own_days(ids, seen)
     situations = situations_of(schools)

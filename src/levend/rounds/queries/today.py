@@ -5,13 +5,12 @@ from datetime import date
 
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission, PlaceKind
-from levend.accounts.queries.scope import located_for
 from levend.core import clock
 from levend.rounds.engine.progress import DONE
 from levend.rounds.enums import RoundState
 from levend.rounds.models import RoundEntry
 from levend.rounds.queries.deadlines import due_of, own_days
-from levend.rounds.queries.visible import rounds_for
+from levend.rounds.queries.visible import follows, rounds_for
 
 MOST = 3
 
@@ -48,7 +47,7 @@ def rounds_today(actor: Actor) -> tuple[RoundToday, ...]:
     if not actor.is_known:
         return ()
     rounds = list(rounds_for(actor).filter(state=RoundState.OPEN)[:MOST])
-    spans = own_days([row.pk for row in rounds], located_for(actor, "location", Permission.SEE_STATE))
+    spans = own_days([row.pk for row in rounds], follows(actor))
     found = []
     for row in rounds:
         first, last = spans.get(row.pk, (row.deadline, row.deadline))

@@ -5,8 +5,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from levend.accounts.actor import Actor
 from levend.accounts.enums import Permission, PlaceKind
 from levend.accounts.queries.scope import located_for
+from levend.core import clock
 from levend.core.errors import NotFound
 from levend.organisations.models import Consortium
+from levend.organisations.queries.places import located_in
 from levend.rounds.enums import RoundState
 from levend.rounds.models import CollectionRound, RoundConsortium, RoundEntry
 from levend.rounds.rules import kept_consortia, kept_groups
@@ -42,6 +44,24 @@ def entries_for(actor: Actor, round_id: int) -> QuerySet[RoundEntry]:
 def entries_in(actor: Actor, found: CollectionRound) -> QuerySet[RoundEntry]:
     """Schools of a round that `round_for` gave to this actor, as far as the actor may see their state."""
     return RoundEntry.objects.filter(located_for(actor, "location", Permission.SEE_STATE), round=found)
+
+
+def follows(actor: Actor) -> Q:
+    """Entries whose days are this actor's own: a consortium's are those that take part through it.
+
+    A school on the border belongs to two consortia and keeps the days of one.
+    """
+    see = Permission.SEE_STATE
+    consortia = actor.places(PlaceKind.CONSORTIUM, see)
+    if not consortia or actor.places(PlaceKind.GROUP, see):
+        return located_for(actor, "location", see)
+    return Q(part__consortium_id__in=consortia) | located_in(
+        "location",
+        location_ids=actor.places(PlaceKind.LOCATION, see),
+        board_ids=actor.places(PlaceKind.BOARD, see),
+        council_ids=actor.places(PlaceKind.COUNCIL, see),
+        on=clock.today(),
+    )
 
 
 def _parts(actor: Actor) -> QuerySet[RoundConsortium]:
