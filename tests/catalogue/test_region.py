@@ -7,6 +7,7 @@ from levend.accounts.actor import Actor
 from levend.accounts.enums import Role
 from levend.audit.queries import events_of
 from levend.catalogue.checks import settings_are_about_known_codes
+from levend.catalogue.enums import Kind
 from levend.catalogue.models import OwnEntry, RegionalSetting
 from levend.catalogue.queries import RegionEntry, own_codes, own_support_types, region_entries, settings_of
 from levend.catalogue.services import add_own_entry, close_own_entry, save_settings
@@ -62,7 +63,7 @@ def test_what_regions_added_is_told_in_the_words_of_its_kind_also_once_it_is_clo
 def test_without_a_decision_everything_is_offered_and_nothing_agreed(consortium: Consortium) -> None:
     found = region_entries(consortium.pk)
 
-    assert len(found) == 39 + 17 + 10
+    assert len(found) == 39 + 17 + 10 + 32 + 16 + 17
     assert all(entry.is_offered and entry.setting == Setting() for entry in found)
 
 
@@ -151,6 +152,50 @@ def test_an_own_kind_of_support_stands_in_its_domain_under_the_code_of_the_regio
     assert code not in {each.code for each in region_entries(make_consortium().pk)}
     assert add(coordinator, consortium).code == code
     assert OwnEntry.objects.count() == 1
+
+
+def test_every_list_takes_what_is_a_regions_own_and_only_support_can_be_agreed(
+    consortium: Consortium, coordinator: Actor
+) -> None:
+    lists = ("groups", "protocols", "expertise", "facilities", "partners")
+    codes = {
+        kind: add(coordinator, consortium, domain=kind, suffix=kind[:5], nl=f"Eigen {kind}").code
+        for kind in lists
+    }
+    found = region_entries(consortium.pk)
+    for kind, code in codes.items():
+        of_list = [each.code for each in found if each.group == kind]
+        assert of_list[-1] == code
+        save_settings(
+            actor=coordinator, consortium_id=consortium.pk, settings={code: Setting(switched_off=True)}
+        )
+    assert own_codes() == {code: Kind(kind) for kind, code in codes.items()}
+    assert [entry.kind for entry in own_support_types()] == [Kind.GROUP, Kind.PROTOCOL]
+    for code in (codes["partners"], "R-DYS"):
+        with pytest.raises(Invalid, match="alleen uitzetten"):
+            save_settings(
+                actor=coordinator,
+                consortium_id=consortium.pk,
+                settings={code: Setting(in_national_norm=True)},
+            )
+    # What takes the place of somebody is somebody.
+    with pytest.raises(Invalid):
+        close_own_entry(
+            actor=coordinator, consortium_id=consortium.pk, code=codes["expertise"], successor="TAAL-DYS"
+        )
+    close_own_entry(
+        actor=coordinator, consortium_id=consortium.pk, code=codes["expertise"], successor="R-DYS"
+    )
+    assert not list(settings_are_about_known_codes())
+    RegionalSetting.objects.update(switched_off=False, in_basic_support=True)
+    assert len(list(settings_are_about_known_codes())) == 3
+    # A tag names a code of the list that it is about.
+    text = "key: eigen\nversion: {}\ntitle: Eigen\nchapters:\n  - key: een\n    title: Een\n    items:\n"
+    item = '      - {{type: boolean, key: kok, label: Kok?, tags: ["{}:{}"]}}\n'
+    right = text.format(1) + item.format("expertise", codes["partners"])
+    assert import_format(actor=Actor.system(), text=right).number == 1
+    with pytest.raises(FormatFaults, match=codes["partners"]):
+        import_format(actor=Actor.system(), text=text.format(2) + item.format("facility", codes["partners"]))
 
 
 @pytest.mark.parametrize(

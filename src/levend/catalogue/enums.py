@@ -16,5 +16,8 @@ class Kind(StrEnum):
     KEY_FIGURE = "key_figures"
 
 
+LISTS = (Kind.GROUP, Kind.PROTOCOL, Kind.EXPERTISE, Kind.FACILITY, Kind.PARTNER)
+"""The lists of which a region decides besides the support types; each stands by itself, without domains."""
+
 SUPPORT_KINDS = frozenset({Kind.SUPPORT_TYPE, Kind.GROUP, Kind.PROTOCOL})
 """Kinds of which a school says that it offers them, at a level."""

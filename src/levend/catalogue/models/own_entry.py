@@ -6,8 +6,9 @@ from levend.organisations.models import Consortium
 
 
 class OwnEntry(models.Model):
-    """A kind of support that a region added to the catalogue; its code begins with that of the consortium.
+    """What a region added to a list of the catalogue; its code begins with that of the consortium.
 
+    `domain` is the code of the domain of a support type, and the name of the list for everything else.
     It is never removed and never gets another meaning: profiles of years hang on it. What goes out of use is closed,
     with the code that takes its place where there is one.
     """

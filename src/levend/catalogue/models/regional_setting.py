@@ -5,7 +5,10 @@ from levend.organisations.models import Consortium
 
 
 class RegionalSetting(models.Model):
-    """What one region agreed about one kind of support; a kind without a row is neither agreed nor switched off."""
+    """What one region decided about one code; a code without a row is neither agreed nor switched off.
+
+    Only a kind of support can be agreed as basic support or stand in a national norm.
+    """
 
     consortium = models.ForeignKey(Consortium, on_delete=models.PROTECT, related_name="catalogue_settings")
     code = models.CharField(max_length=24)

@@ -5,21 +5,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from levend.catalogue.engine.entries import Entry
-from levend.catalogue.enums import Kind
+from levend.catalogue.enums import LISTS, SUPPORT_KINDS, Kind
 from levend.catalogue.models import OwnEntry, RegionalSetting
-from levend.catalogue.queries.codes import entries, support_types
+from levend.catalogue.queries.codes import entries, is_code, support_types
 from levend.catalogue.values import NOTHING_DECIDED, Setting
 
 
 @dataclass(frozen=True)
 class RegionEntry:
-    """A kind of support in a region: shipped or its own, with what the region decided. `group` is its domain or list."""
+    """An entry in a region: shipped or its own, with what the region decided. `group` is its domain or list."""
 
     code: str
     name: str
     plain: str
     en: str
     group: str
+    kind: Kind
     setting: Setting
     is_own: bool = False
     retired: bool = False
@@ -28,6 +29,11 @@ class RegionEntry:
     def label(self, language: str) -> str:
         """The name in a language, as `Entry.label` gives it."""
         return self.en if language.partition("-")[0] == "en" else self.name
+
+    @property
+    def is_support(self) -> bool:
+        """Whether a school offers it, at a level: only that can be basic support or stand in a norm."""
+        return self.kind in SUPPORT_KINDS
 
     @property
     def is_offered(self) -> bool:
@@ -56,7 +62,7 @@ def switched_off_by(consortium_ids: Iterable[int]) -> dict[int, frozenset[str]]:
 
 
 def region_entries(consortium_id: int) -> tuple[RegionEntry, ...]:
-    """Support types by domain, each domain with the region's own at the end, then groups and protocols."""
+    """Support types by domain, then the other lists; each domain and list with the region's own at the end."""
     settings = settings_of(consortium_id)
     own: dict[str, list[RegionEntry]] = {}
     for row in OwnEntry.objects.filter(consortium_id=consortium_id).order_by("code"):
@@ -66,27 +72,59 @@ def region_entries(consortium_id: int) -> tuple[RegionEntry, ...]:
     for domain in entries(Kind.DOMAIN):
         found += [_shipped(entry, domain.code, settings) for entry in types if entry.domain == domain.code]
         found += own.get(domain.code, [])
-    for kind in (Kind.GROUP, Kind.PROTOCOL):
+    for kind in LISTS:
         found += [_shipped(entry, kind.value, settings) for entry in entries(kind)]
+        found += own.get(kind.value, [])
     return tuple(found)
 
 
-def own_codes() -> frozenset[str]:
-    """The codes that regions added, closed ones too: a format that names one stays a format."""
-    return frozenset(OwnEntry.objects.values_list("code", flat=True))
+def successors(consortium_id: int, code: str) -> tuple[RegionEntry, ...]:
+    """What can take the place of an entry: what is in use and is the same kind of thing, something else than itself."""
+    found = region_entries(consortium_id)
+    kinds = {each.kind for each in found if each.code == code}
+    wanted = SUPPORT_KINDS if kinds & SUPPORT_KINDS else kinds
+    return tuple(each for each in found if each.kind in wanted and not each.retired and each.code != code)
+
+
+def kind_in(group: str) -> Kind:
+    """The list of what stands in a domain or list. Raises `ValueError` for neither."""
+    return Kind.SUPPORT_TYPE if is_code(group, Kind.DOMAIN) else Kind(group)
+
+
+def own_codes() -> dict[str, Kind]:
+    """The codes that regions added, each with its list, closed ones too: a format that names one stays a format."""
+    return {
+        code: kind_in(group)
+        for code, group in OwnEntry.objects.order_by("code").values_list("code", "domain")
+    }
 
 
 def own_support_types() -> tuple[Entry, ...]:
     """The kinds of support that regions added, by code, closed ones too: profiles of years may name them (one query)."""
-    rows = OwnEntry.objects.order_by("code")
+    found = ((row, kind_in(row.domain)) for row in OwnEntry.objects.order_by("code"))
     return tuple(
-        Entry(Kind.SUPPORT_TYPE, row.code, row.nl, row.plain, row.en, domain=row.domain) for row in rows
+        Entry(
+            kind,
+            row.code,
+            row.nl,
+            row.plain,
+            row.en,
+            domain=row.domain if kind is Kind.SUPPORT_TYPE else "",
+        )
+        for row, kind in found
+        if kind in SUPPORT_KINDS
     )
 
 
 def _shipped(entry: Entry, group: str, settings: dict[str, Setting]) -> RegionEntry:
     return RegionEntry(
-        entry.code, entry.nl, entry.plain, entry.en, group, settings.get(entry.code, NOTHING_DECIDED)
+        entry.code,
+        entry.nl,
+        entry.plain,
+        entry.en,
+        group,
+        entry.kind,
+        settings.get(entry.code, NOTHING_DECIDED),
     )
 
 
@@ -97,6 +135,7 @@ def _own(row: OwnEntry, settings: dict[str, Setting]) -> RegionEntry:
         row.plain,
         row.en,
         row.domain,
+        kind_in(row.domain),
         settings.get(row.code, NOTHING_DECIDED),
         is_own=True,
         retired=row.closed_at is not None,

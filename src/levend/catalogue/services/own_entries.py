@@ -1,4 +1,4 @@
-"""Add a region's own kinds of support, and close them."""
+"""Add what is a region's own to the lists of the catalogue, and close it."""
 
 import re
 
@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from levend.accounts.actor import Actor
 from levend.audit.services import record
 from levend.catalogue import rules
-from levend.catalogue.enums import Kind
+from levend.catalogue.enums import LISTS, Kind
 from levend.catalogue.models import OwnEntry
-from levend.catalogue.queries.codes import entries
-from levend.catalogue.queries.region import region_entries
+from levend.catalogue.queries.codes import is_code
+from levend.catalogue.queries.region import kind_in, region_entries, successors
 from levend.catalogue.services.locking import lock_consortium
 from levend.core import clock
 from levend.core.errors import Invalid, NotFound
@@ -24,23 +24,25 @@ NAME_MAX = 90
 def add_own_entry(
     *, actor: Actor, consortium_id: int, suffix: str, domain: str, nl: str, plain: str, en: str
 ) -> OwnEntry:
-    """Add a kind of support under the consortium's code and `suffix`, say PO2604-RUST; the same again changes nothing.
+    """Add an entry under the consortium's code and `suffix`, say PO2604-RUST; the same again changes nothing.
 
-    Raises `Invalid` with the field for a code that was given out before, an unknown domain, and names that are missing
-    or that another kind of support in this region has.
+    `domain` is that of a support type, or the name of another list. Raises `Invalid` with the field for a code that was
+    given out before, an unknown domain or list, and names that are missing or that this region has in the same list.
     """
     consortium = lock_consortium(consortium_id)
     rules.can_set(actor, consortium_id).require()
     names = {name: _name(name, text) for name, text in (("nl", nl), ("plain", plain), ("en", en))}
     code = f"{consortium.code}-{_suffix(suffix)}"
-    if domain not in {entry.code for entry in entries(Kind.DOMAIN)}:
-        raise _invalid("domain", _("Kies een domein uit de lijst."))
+    if not is_code(domain, Kind.DOMAIN) and domain not in LISTS:
+        raise _invalid("domain", _("Kies een domein of een lijst."))
     known = OwnEntry.objects.filter(code=code).first()
     if known is not None:
         if {"nl": known.nl, "plain": known.plain, "en": known.en} == names and known.domain == domain:
             return known
         raise _invalid("suffix", _("Deze code is al gebruikt. Een code krijgt nooit een andere betekenis."))
-    if any(entry.name.casefold() == names["nl"].casefold() for entry in region_entries(consortium_id)):
+    kind = kind_in(domain)
+    beside = (each for each in region_entries(consortium_id) if each.kind is kind or each.is_own)
+    if any(entry.name.casefold() == names["nl"].casefold() for entry in beside):
         raise _invalid("nl", _("Dit staat al in de catalogus."))
     entry = OwnEntry.objects.create(
         consortium=consortium, code=code, domain=domain, added_by=actor.ref, added_at=clock.now(), **names
@@ -56,9 +58,10 @@ def add_own_entry(
 
 @transaction.atomic
 def close_own_entry(*, actor: Actor, consortium_id: int, code: str, successor: str = "") -> OwnEntry:
-    """Take an own kind of support out of use, with what takes its place; a second time changes nothing.
+    """Take an own entry out of use, with what takes its place; a second time changes nothing.
 
-    Profiles that name it stay as they are. Raises `NotFound`, and `Invalid` for a successor that is not in use here.
+    Profiles that name it stay as they are. Raises `NotFound`, and `Invalid` for a successor that is not in use here, or
+    is another kind of thing.
     """
     lock_consortium(consortium_id)
     rules.can_set(actor, consortium_id).require()
@@ -67,9 +70,8 @@ def close_own_entry(*, actor: Actor, consortium_id: int, code: str, successor: s
         raise NotFound(code)
     if entry.closed_at is not None:
         return entry
-    in_use = {each.code for each in region_entries(consortium_id) if not each.retired} - {code}
-    if successor and successor not in in_use:
-        raise _invalid("successor", _("Kies een soort ondersteuning die in uw regio in gebruik is."))
+    if successor and successor not in {each.code for each in successors(consortium_id, code)}:
+        raise _invalid("successor", _("Kies iets van dezelfde lijst dat in uw regio in gebruik is."))
     entry.closed_at, entry.closed_by, entry.successor = clock.now(), actor.ref, successor
     entry.save(update_fields=["closed_at", "closed_by", "successor"])
     record(

@@ -1,4 +1,4 @@
-"""Record what a region agreed per kind of support."""
+"""Record what a region decided about the codes of the catalogue."""
 
 from collections.abc import Mapping
 
@@ -22,22 +22,29 @@ from levend.jobs.events import emit
 def save_settings(*, actor: Actor, consortium_id: int, settings: Mapping[str, Setting]) -> tuple[str, ...]:
     """Set what is decided about these codes; other codes stay as they are. Returns the codes that changed.
 
-    Raises `Invalid` for a code that this region does not know, and for support that is agreed and switched off at once.
+    Raises `Invalid` for a code that this region does not know, for support that is agreed and switched off at once, and
+    where something is agreed that is no support.
     """
     lock_consortium(consortium_id)
     rules.can_set(actor, consortium_id).require()
     language = get_language() or "nl"
-    names = {entry.code: entry.label(language) for entry in region_entries(consortium_id)}
+    known = {entry.code: entry for entry in region_entries(consortium_id)}
     now_set = settings_of(consortium_id)
     changed = {
         code: setting for code, setting in settings.items() if setting != now_set.get(code, NOTHING_DECIDED)
     }
     for code, setting in changed.items():
-        if code not in names:
+        if code not in known:
             raise Invalid(_("De catalogus van deze regio heeft geen code %(code)s.") % {"code": code})
         if setting.switched_off and setting.in_basic_support:
             raise Invalid(
-                _("“%(name)s” kan niet tegelijk basisondersteuning zijn en uitgezet.") % {"name": names[code]}
+                _("“%(name)s” kan niet tegelijk basisondersteuning zijn en uitgezet.")
+                % {"name": known[code].label(language)}
+            )
+        if (setting.in_basic_support or setting.in_national_norm) and not known[code].is_support:
+            raise Invalid(
+                _("“%(name)s” is geen soort ondersteuning: u kunt het alleen uitzetten.")
+                % {"name": known[code].label(language)}
             )
     for code, setting in changed.items():
         RegionalSetting.objects.update_or_create(

@@ -1,6 +1,7 @@
 """Judging a format that is about to be used: as `loading` does, and its codes against the catalogue."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from levend.catalogue.engine.loading import catalogue
 from levend.catalogue.enums import SUPPORT_KINDS, Kind
@@ -23,22 +24,22 @@ _LISTS: Mapping[str, frozenset[Kind]] = {
 
 
 def judge(
-    text: str | bytes, name: str = "format", *, own_codes: frozenset[str] = frozenset()
+    text: str | bytes, name: str = "format", *, own_codes: Mapping[str, Kind] = MappingProxyType({})
 ) -> FormatDefinition:
     """Read a format whose tags name codes of the catalogue; raises `FormatFaults`.
 
-    `own_codes` are kinds of support that regions added; they stand in a database, so a file judged without one that
+    `own_codes` are those that regions added to the lists; they stand in a database, so a file judged without one that
     uses them is refused.
     """
     return load_definition(text, name, known_code=codes_known(own_codes))
 
 
-def codes_known(own_codes: frozenset[str]) -> KnownCode:
+def codes_known(own_codes: Mapping[str, Kind]) -> KnownCode:
     """Whether the catalogue, with what regions added to it, has a code for a kind of tag."""
 
     def known(kind: str, code: str) -> bool:
         if code in own_codes:
-            return Kind.SUPPORT_TYPE in _LISTS[kind]
+            return own_codes[code] in _LISTS[kind]
         return code in catalogue() and catalogue().entry(code).kind in _LISTS[kind]
 
     return known

@@ -80,8 +80,8 @@ def topics(
 ) -> tuple[Topic, ...]:
     """Support types by domain, then special groups under the name `groups`, in the order of the catalogue.
 
-    `own` are the support types that regions added, each after those of its domain. Topics about which nothing is said
-    are left out, and codes that neither list knows.
+    `own` are the kinds of support that regions added, each after those of its domain, or after the groups. Topics about
+    which nothing is said are left out, and codes that neither list knows.
     """
     offered: dict[str, list[Offered]] = defaultdict(list)
     for offer in offers(definition, content.answers):
@@ -101,7 +101,8 @@ def topics(
         for domain in shipped.of_kind(Kind.DOMAIN)
     ]
     if groups:
-        found.append(Topic(GROUPS, groups, said.about(shipped.of_kind(Kind.GROUP), language)))
+        special = [*shipped.of_kind(Kind.GROUP), *(entry for entry in own if entry.kind is Kind.GROUP)]
+        found.append(Topic(GROUPS, groups, said.about(special, language)))
     return tuple(topic for topic in found if topic.offers)
 
 

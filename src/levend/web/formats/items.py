@@ -163,7 +163,7 @@ def _names(draft: Draft) -> dict[str, str]:
     language = get_language() or "nl"
     if draft.consortium_id is not None:
         found = region_entries(draft.consortium_id)
-        return {each.code: each.label("nl") for each in found if each.is_offered}
+        return {each.code: each.label("nl") for each in found if each.is_offered and each.is_support}
     kinds = (Kind.SUPPORT_TYPE, Kind.GROUP, Kind.PROTOCOL)
     return {each.code: each.label(language) for kind in kinds for each in entries(kind)}
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from levend.accounts.queries.organisations import consortium_for
 from levend.catalogue.enums import Kind
 from levend.catalogue.queries import RegionEntry, entries, region_entries
+from levend.catalogue.queries.region import successors
 from levend.catalogue.rules import can_set
 from levend.catalogue.services import add_own_entry, close_own_entry, save_settings
 from levend.core.errors import NotFound
@@ -15,7 +16,6 @@ from levend.web.organisations.forms.catalogue import (
     CatalogueForm,
     CloseEntryForm,
     OwnEntryForm,
-    group_name,
     named,
 )
 from levend.web.organisations.page import FormPage, answer, posted
@@ -24,7 +24,7 @@ from levend.web.requests import LevendRequest
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def catalogue(request: LevendRequest, code: str) -> HttpResponse:
-    """Every kind of support with what the region decided; the consortium's own coordinator changes it."""
+    """Every list with what the region decided; the consortium's own coordinator changes it."""
     found = consortium_for(request.actor, code)
     decision = can_set(request.actor, found.pk)
     if request.method == "POST":
@@ -49,18 +49,16 @@ def catalogue(request: LevendRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_entry(request: LevendRequest, code: str) -> HttpResponse:
-    """Add a kind of support that the catalogue does not have."""
+    """Add to a list what the catalogue does not have."""
     found = consortium_for(request.actor, code)
     can_set(request.actor, found.pk).require()
-    form = OwnEntryForm(
-        [(each.code, group_name(each.code)) for each in entries(Kind.DOMAIN)], posted(request)
-    )
+    form = OwnEntryForm([each.code for each in entries(Kind.DOMAIN)], posted(request))
     page = FormPage(
-        title=_("Voeg een soort ondersteuning toe"),
+        title=_("Voeg iets toe aan de catalogus"),
         intro=_("Een code blijft voor altijd: u kunt haar later sluiten, niet hernoemen."),
         button=_("Voeg toe"),
         trail=_trail(code, found.name),
-        done=_("De soort ondersteuning is toegevoegd. Gebruik de code in uw formats."),
+        done=_("Het is toegevoegd. Gebruik de code in uw formats."),
     )
     return answer(
         request,
@@ -72,18 +70,19 @@ def new_entry(request: LevendRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def close_entry(request: LevendRequest, code: str, entry: str) -> HttpResponse:
-    """Take an own kind of support out of use."""
+    """Take an own entry out of use."""
     found = consortium_for(request.actor, code)
     can_set(request.actor, found.pk).require()
     own = _own(region_entries(found.pk), entry)
-    others = [each for each in region_entries(found.pk) if not each.retired and each.code != own.code]
-    form = CloseEntryForm([(each.code, named(each)) for each in others], posted(request))
+    form = CloseEntryForm(
+        [(each.code, named(each)) for each in successors(found.pk, own.code)], posted(request)
+    )
     page = FormPage(
         title=_("Sluit %(name)s") % {"name": named(own)},
         intro=_("Profielen die dit noemen, blijven zoals zij zijn. In nieuwe formats komt het niet meer."),
         button=_("Sluit"),
         trail=_trail(code, found.name),
-        done=_("De soort ondersteuning is gesloten."),
+        done=_("“%(name)s” is gesloten.") % {"name": named(own)},
     )
     return answer(
         request,

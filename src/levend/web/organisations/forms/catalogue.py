@@ -8,18 +8,24 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from levend.catalogue.enums import Kind
+from levend.catalogue.enums import LISTS, Kind
 from levend.catalogue.queries import RegionEntry, is_code, label
 from levend.catalogue.values import Setting
 from levend.web.forms import PlainForm, TextField
 
 BASIC, NORM, OFF = "basis", "norm", "uit"
-_NO_DOMAIN = {Kind.GROUP.value: _("Groepen en trainingen"), Kind.PROTOCOL.value: _("Protocollen")}
+_LIST_NAMES = {
+    Kind.GROUP: _("Groepen en trainingen"),
+    Kind.PROTOCOL: _("Protocollen"),
+    Kind.EXPERTISE: _("Deskundigheid"),
+    Kind.FACILITY: _("Voorzieningen in het gebouw"),
+    Kind.PARTNER: _("Partners"),
+}
 
 
 @dataclass(frozen=True)
 class SettingRow:
-    """A kind of support with its three boxes as they stand in the form now."""
+    """An entry with its boxes as they stand in the form now; only support can be agreed, anything switched off."""
 
     entry: RegionEntry
     basic: bool
@@ -31,8 +37,21 @@ class SettingRow:
         return named(self.entry)
 
 
+@dataclass(frozen=True)
+class Group:
+    """A domain or another list. `is_support` when something can be agreed about what stands in it."""
+
+    key: str
+    name: str
+    rows: tuple[SettingRow, ...]
+
+    @property
+    def is_support(self) -> bool:
+        return self.rows[0].entry.is_support
+
+
 class CatalogueForm(forms.Form):
-    """Three boxes per kind of support, sent as three lists of codes."""
+    """Three boxes per kind of support, one for everything else, sent as three lists of codes."""
 
     use_required_attribute = False
 
@@ -44,17 +63,21 @@ class CatalogueForm(forms.Form):
         }
         super().__init__(data, initial=initial)
         self.entries = entries
-        codes = [(each.code, named(each)) for each in entries]
+        codes = {
+            OFF: [(each.code, named(each)) for each in entries],
+            BASIC: [(each.code, named(each)) for each in entries if each.is_support],
+        }
+        codes[NORM] = codes[BASIC]
         for name, what in (
             (BASIC, _("Basisondersteuning")),
             (NORM, _("Landelijke norm")),
             (OFF, _("Uitgezet")),
         ):
-            self.fields[name] = forms.MultipleChoiceField(label=what, choices=codes, required=False)
+            self.fields[name] = forms.MultipleChoiceField(label=what, choices=codes[name], required=False)
 
     @property
     def settings(self) -> dict[str, Setting]:
-        """The decision about every kind of support on the page."""
+        """The decision about everything on the page."""
         ticked = {name: set(self.cleaned_data[name]) for name in (BASIC, NORM, OFF)}
         return {
             each.code: Setting(
@@ -64,20 +87,21 @@ class CatalogueForm(forms.Form):
         }
 
     @property
-    def groups(self) -> list[tuple[str, list[SettingRow]]]:
-        """The rows under the name of their domain or list."""
+    def groups(self) -> tuple[Group, ...]:
+        """The rows by their domain or list."""
         ticked = {name: set(self[name].value() or ()) for name in (BASIC, NORM, OFF)}
         rows = (
             SettingRow(each, each.code in ticked[BASIC], each.code in ticked[NORM], each.code in ticked[OFF])
             for each in self.entries
         )
-        return [
-            (group_name(key), list(members)) for key, members in groupby(rows, lambda row: row.entry.group)
-        ]
+        return tuple(
+            Group(key, group_name(key), tuple(members))
+            for key, members in groupby(rows, lambda row: row.entry.group)
+        )
 
 
 class OwnEntryForm(PlainForm):
-    """A kind of support that the catalogue does not have."""
+    """Something that the catalogue does not have."""
 
     nl = TextField(label=_("Naam"), max_length=90, help_text=_("De vakterm, zoals scholen hem gebruiken."))
     plain = TextField(
@@ -90,10 +114,15 @@ class OwnEntryForm(PlainForm):
         help_text=_("2 tot 12 letters en cijfers. De code van uw samenwerkingsverband komt ervoor te staan."),
     )
 
-    def __init__(self, domains: Iterable[tuple[str, str]], data: Mapping[str, object] | None = None) -> None:
+    def __init__(self, domains: Iterable[str], data: Mapping[str, object] | None = None) -> None:
         super().__init__(data)
         self.fields["domain"] = forms.ChoiceField(
-            label=_("Domein"), choices=list(domains), help_text=_("Hieronder vinden ouders en scholen het.")
+            label=_("Waar hoort het bij?"),
+            choices=[
+                (_("Soorten ondersteuning, per domein"), [(code, group_name(code)) for code in domains]),
+                (_("Andere lijsten"), [(kind.value, group_name(kind.value)) for kind in LISTS]),
+            ],
+            help_text=_("Hieronder vinden ouders en scholen het."),
         )
         self.order_fields(["nl", "plain", "en", "domain", "suffix"])
 
@@ -119,4 +148,4 @@ def named(entry: RegionEntry) -> str:
 
 def group_name(key: str) -> str:
     """Of a domain by its code, or of a list by its kind."""
-    return label(key, get_language() or "nl") if is_code(key) else str(_NO_DOMAIN[key])
+    return label(key, get_language() or "nl") if is_code(key) else str(_LIST_NAMES[Kind(key)])
