@@ -71,7 +71,14 @@ def check_answer(
     request: LevendRequest, checked: Checked, notes: Sequence[Note], **more: object
 ) -> HttpResponse:
     """Only what stands beside the fields, and the list: what was typed meanwhile stays. `more` is shown besides."""
-    context = {"checked": checked, "page": checked.page, "notes": notes, "words": None, **more}
+    context = {
+        "checked": checked,
+        "page": checked.page,
+        "notes": notes,
+        "words": None,
+        "has_glimpse": False,
+        **more,
+    }
     return render(request, "formats/checked.html", context)
 
 

@@ -28,6 +28,7 @@ from levend.web.formats.checking import (
 )
 from levend.web.formats.forms.item import Around, ItemForm
 from levend.web.formats.found import Here
+from levend.web.formats.glimpse import glimpse_of
 from levend.web.formats.page import DraftPage, ItemView
 from levend.web.formats.stumbling import learnt
 from levend.web.forms import put_faults
@@ -111,11 +112,14 @@ def _item_page(
         has_rows=form.rows is not None,
     )
     form.show_beside_rows(checked.rows)
+    glimpse = glimpse_of(checked, place, is_new=is_new)
     if asks_check(request):
-        return check_answer(request, checked, notes_of(form, checked, form.rows))
+        notes = notes_of(form, checked, form.rows)
+        return check_answer(request, checked, notes, glimpse=glimpse, has_glimpse=True)
     context = {
         "page": page,
         "checked": checked,
+        "glimpse": glimpse,
         "chapter": page.chapter(place.chapter + 1),
         "form": form,
         "view": None if is_new else _with_hints(request, page, place),
