@@ -23,7 +23,7 @@ class Glimpse:
 
 
 def glimpse_of(checked: Checked, place: Place, *, is_new: bool) -> Glimpse | None:
-    """None while what is typed cannot be shown yet. No query."""
+    """None while what is typed cannot be shown yet (one query)."""
     page = checked.page
     if is_new and not page.is_tried:
         return None
