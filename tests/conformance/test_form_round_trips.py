@@ -1,11 +1,13 @@
 """Answers, a form, filled in by the programs that people have, and the same answers again: every kind of question.
 
 Empty forms are filled in whole; on forms filled in beforehand one answer of every kind is changed. A form that came
-back still knows what it began with, whatever program saved it.
+back still knows what it began with, whatever program saved it. A small form holds every part of an answer about a kind
+of support: one kind is filled in beforehand and changed, the other is filled in.
 """
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -15,13 +17,16 @@ import pytest
 
 from levend.cli.main import main
 from levend.documents.reading.read import read_pdf
+from levend.documents.services import typeset_form
 from levend.formats.engine.answers import length_limit, parse_value
-from levend.formats.engine.definition import Question
-from levend.formats.engine.kinds import QuestionType
-from levend.formats.engine.paper import NO, YES, field_name, field_texts
+from levend.formats.engine.definition import FormatDefinition, Question
+from levend.formats.engine.kinds import QuestionType, Telling
+from levend.formats.engine.loading import load_definition
+from levend.formats.engine.paper import NO, YES, field_name, field_texts, paper_answers
 from levend.formats.engine.values import Value
 from levend.formats.shipped import shipped_definition
-from levend.publication.engine.form_back import form_back
+from levend.publication.engine.form_back import Kind, form_back
+from levend.publication.render.form import FormEdition, form_document
 from tests.support.fillers import ENGINES, fill
 
 pytestmark = [pytest.mark.pdf, pytest.mark.slow]
@@ -32,7 +37,26 @@ WORDS = "“Krul” en ‘enkel’ – Daniëlle, Şeyma Ünal, één ï ğ Ğ �
 LINES = f"{WORDS}\n\n- regel één\n- regel twee\n\nWit erboven. "
 
 
-def answered(text: Callable[[int], str], *, first: int) -> dict[str, Value]:
+SUPPORT = load_definition("""\
+key: hulp
+version: 1
+title: Hulp
+chapters:
+  - key: hulp
+    title: Welke hulp biedt u?
+    items:
+      - type: support
+        key: hulp
+        parts: [by, state, capacity, words, others, fields]
+        entries:
+          - {code: TAAL-DYS, label: Dyslexie}
+          - {code: MED-VERZ, label: Verzorging}
+""")
+
+
+def answered(
+    definition: FormatDefinition, text: Callable[[int], str], *, first: int, times: int
+) -> dict[str, Value]:
     """Every question of the format answered, hidden ones too, every box ticked; numbers count from `first`."""
     numbers = count(first)
 
@@ -40,7 +64,7 @@ def answered(text: Callable[[int], str], *, first: int) -> dict[str, Value]:
         number = next(numbers)
         match question.type:
             case QuestionType.LONG_TEXT:
-                return (text(number) * 80)[: min(length_limit(question) or 0, 4000)]
+                return (text(number) * times)[: min(length_limit(question) or 0, 4000)]
             case QuestionType.TEXT:
                 return f"{number}: {WORDS}"[: length_limit(question)]
             case QuestionType.NUMBER:
@@ -56,16 +80,25 @@ def answered(text: Callable[[int], str], *, first: int) -> dict[str, Value]:
             case QuestionType.TABLE:
                 return [{column.key: answer(column) for column in question.columns} for _row in range(2)]
 
-    definition = shipped_definition(KEY)
     return {question.key: parse_value(question, answer(question)) for question in definition.questions}
 
 
-BEFORE = answered(lambda number: f"Eerst {number}. ", first=0)
-AFTER = answered(lambda number: f"{number}: {LINES}", first=1)
+def before(definition: FormatDefinition, times: int = 80) -> dict[str, Value]:
+    return answered(definition, lambda number: f"Eerst {number}. ", first=0, times=times)
 
 
-def fields_of(answers: Mapping[str, Value]) -> dict[str, str]:
-    definition = shipped_definition(KEY)
+def after(definition: FormatDefinition, times: int = 80) -> dict[str, Value]:
+    return answered(definition, lambda number: f"{number}: {LINES}", first=1, times=times)
+
+
+BEFORE = before(shipped_definition(KEY))
+AFTER = after(shipped_definition(KEY))
+SUPPORT_BEFORE = {key: value for key, value in before(SUPPORT, 1).items() if key.startswith("hulp-taal-dys")}
+SUPPORT_AFTER = after(SUPPORT, 1)
+"""Short: long texts are in the other form, and a program takes long over them."""
+
+
+def fields_of(definition: FormatDefinition, answers: Mapping[str, Value]) -> dict[str, str]:
     return {
         name: text
         for question in definition.questions
@@ -74,7 +107,7 @@ def fields_of(answers: Mapping[str, Value]) -> dict[str, str]:
 
 
 @cache
-def states() -> dict[str, str]:
+def states(definition: FormatDefinition) -> dict[str, str]:
     """The states that the words beside a button or in a list stand for."""
 
     def of(question: Question, name: str) -> Iterator[tuple[str, str]]:
@@ -84,7 +117,7 @@ def states() -> dict[str, str]:
             yield from ((f"{name}: Ja", YES), (f"{name}: Nee", NO))
 
     found: dict[str, str] = {}
-    for question in shipped_definition(KEY).questions:
+    for question in definition.questions:
         found |= dict(of(question, question.key))
         for column in question.columns:
             for row in (1, 2):
@@ -126,11 +159,14 @@ def test_answers_come_back_as_they_were_filled_in(
     expected = BEFORE | one_of_each
     if kind == "empty":
         expected = one_of_each if engine in SLOW else AFTER
-    begun = {} if kind == "empty" else fields_of(BEFORE)
-    changed = {name: text for name, text in fields_of(expected).items() if begun.get(name) != text}
+    definition = shipped_definition(KEY)
+    begun = {} if kind == "empty" else fields_of(definition, BEFORE)
+    changed = {
+        name: text for name, text in fields_of(definition, expected).items() if begun.get(name) != text
+    }
     out = tmp_path / "back.pdf"
 
-    fill(engine, forms[kind], out, changed, states())
+    fill(engine, forms[kind], out, changed, states(definition))
 
     capsys.readouterr()
     code = main(["profile", "read", str(out), "--json"])
@@ -139,6 +175,41 @@ def test_answers_come_back_as_they_were_filled_in(
     assert found["location"] == ({} if kind == "empty" else {"code": "12AB00"})
     assert found["answers"] == expected
     assert form_back(read_pdf(out.read_bytes())).base == begun
+
+
+@pytest.fixture(scope="module")
+def support_form(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A form about two kinds of support; the first is filled in beforehand."""
+    out = tmp_path_factory.mktemp("support") / "form.pdf"
+    document = form_document(
+        SUPPORT,
+        location={"code": "12AB00", "name": "De Linde"},
+        answers=SUPPORT_BEFORE,
+        edition=FormEdition(on=date(2026, 11, 22)),
+    )
+    out.write_bytes(typeset_form(document))
+    return out
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_part_of_an_answer_about_support_comes_back(
+    engine: str, support_form: Path, tmp_path: Path
+) -> None:
+    expected, begun = SUPPORT_AFTER, fields_of(SUPPORT, SUPPORT_BEFORE)
+    changed = {name: text for name, text in fields_of(SUPPORT, expected).items() if begun.get(name) != text}
+    out = tmp_path / "back.pdf"
+
+    fill(engine, support_form, out, changed, states(SUPPORT))
+
+    back = form_back(read_pdf(out.read_bytes()))
+    assert (back.kind, back.base) == (Kind.FORM, begun)
+    assert back.mark is not None
+    assert (back.mark.format, back.mark.version, back.mark.location) == ("hulp", 1, "12AB00")
+    found = paper_answers(SUPPORT, back.fields or {})
+    assert {key: each.value for key, each in found.items()} == expected
+    assert not any(each.fault for each in found.values())
+    parts = {key.removeprefix("hulp-med-verz") for key in expected if key.startswith("hulp-med-verz")}
+    assert len(parts) == len(["level", "by", "state", "capacity", *Telling])
 
 
 def _one_of_each_kind() -> dict[str, Value]:
