@@ -133,11 +133,6 @@ class DraftPage:
             )
         return ", ".join(parts) or _("Geen fouten")
 
-    @property
-    def general(self) -> tuple[FindingView, ...]:
-        """What is about no chapter in particular."""
-        return tuple(each for each in self.findings if not each.chapter)
-
     @cached_property
     def chapters(self) -> tuple[ChapterView, ...]:
         rows = chapters_of(self.draft.data)
