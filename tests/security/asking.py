@@ -116,7 +116,7 @@ ARGUMENTS: dict[str, Arguments] = {
     **dict.fromkeys(("receipt", "school_questions", "ask_help", "school_survey"), _code),
     "round_burden": lambda scene, word: [round_id()],
     "before_advice": _code,
-    "changes_now": _code,
+    **dict.fromkeys(("changes_now", "school_figures"), _code),
     "examples": _code,
     "difference_pdf": lambda scene, word: [scene.code, scene.advised_sha256, scene.sha256],
     "chain": _code,

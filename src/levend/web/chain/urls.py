@@ -1,6 +1,6 @@
 from django.urls import path
 
-from levend.web.chain import before, changes, views, withdrawing
+from levend.web.chain import before, changes, views, withdrawing, years
 
 urlpatterns = [
     path("<slug:code>/begin/", views.begin, name="begin"),
@@ -10,6 +10,7 @@ urlpatterns = [
         "<slug:code>/stappen/voorwaarde/<int:number>/", views.step, {"slug": "voorwaarde"}, name="condition"
     ),
     path("<slug:code>/stappen/<slug:slug>/", views.step, name="step"),
+    path("<slug:code>/kengetallen/", years.years, name="school_figures"),
     path("<slug:code>/intrekken/", withdrawing.withdraw_profile, name="withdraw_profile"),
     path("<slug:code>/tekst/<slug:sha256>/", views.text, name="text"),
     path("<slug:code>/tekst/<slug:sha256>/concept.pdf", views.concept, name="concept_pdf"),

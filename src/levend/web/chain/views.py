@@ -21,6 +21,7 @@ from levend.web.chain.reader import chapters_of
 from levend.web.chain.talk import talk_of
 from levend.web.chain.text_pdf import pdf_file, pdf_of
 from levend.web.forms import put_faults
+from levend.web.organisations.trend import pupils_trend
 from levend.web.requests import LevendRequest
 
 
@@ -30,7 +31,11 @@ def chain(request: LevendRequest, code: str) -> HttpResponse:
     if not has_case(request.actor, code):
         return redirect("begin", code)
     page = chain_page(request.actor, overview(request.actor, code))
-    context = {"page": page, "talk": talk_of(request.actor, page.about)}
+    context = {
+        "page": page,
+        "talk": talk_of(request.actor, page.about),
+        "trend": pupils_trend(page.about.case.location_id),
+    }
     return render(request, "chain/chain.html", context)
 
 

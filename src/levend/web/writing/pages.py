@@ -24,7 +24,7 @@ from levend.web.writing.cards import Card
 from levend.web.writing.layout import Node, Part, nodes_of, parts_of
 from levend.web.writing.prose import format_text
 from levend.web.writing.sent import NOTHING_SENT, Sent
-from levend.web.writing.told import is_told, register_note
+from levend.web.writing.told import SourceNote, is_told, register_note
 from levend.web.writing.where import ChapterAddresses
 
 
@@ -75,8 +75,7 @@ class Item:
     told: tuple[Card, ...] = ()
     """What the school says of a register field, and why."""
     is_told: bool = False
-    note: str = ""
-    """What is to be known of its source."""
+    note: SourceNote | None = None
 
 
 @dataclass(frozen=True)

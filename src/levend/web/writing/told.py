@@ -1,5 +1,6 @@
 """The figure of a source beside a question, in words, and whether the school says another thing."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
@@ -34,14 +35,27 @@ def source_words(profile: Writing, question: Question) -> str:
     return ". ".join(filter(None, (words, _is_old(profile.draft, fact))))
 
 
-def register_note(profile: Writing, field: RegisterName) -> str:
-    """What is to be known of a number of pupils: that none was counted yet, or long before the reference date."""
+@dataclass(frozen=True)
+class SourceNote:
+    """What is to be known of a number of pupils: none was counted yet, or long before the reference date; else nothing.
+
+    `has_years`: there is a page of the counts of other years.
+    """
+
+    words: str
+    has_years: bool
+
+
+def register_note(profile: Writing, field: RegisterName) -> SourceNote | None:
+    """Beside a register fact; none beside what nobody counts."""
     if field is not RegisterName.PUPILS:
-        return ""
-    fact = profile.draft.facts.get(PUPILS)
+        return None
+    fact, words = profile.draft.facts.get(PUPILS), ""
     if fact is not None:
-        return _is_old(profile.draft, fact)
-    return "" if profile.draft.register.get(field.value) is not None else _no_count(profile.draft)
+        words = _is_old(profile.draft, fact)
+    elif profile.draft.register.get(field.value) is None:
+        words = _no_count(profile.draft)
+    return SourceNote(words, has_years=profile.draft.location_id is not None)
 
 
 def reason_question(profile: Writing, chapter_key: str, question: Question) -> Question | None:
