@@ -114,6 +114,8 @@ def test_an_answer_that_was_there_stands_until_the_school_takes_it_away(
     assert "vraagt hier niet meer naar" in page.by_id("q-s-taal-dys").text
     assert page.by_id("a-s-taal-dys-uitleg").text == "Zo."
     assert "vraagt hier niet meer naar: “Dyslexieprotocol”" in page.by_id("q-lijst").text
+    assert "verplicht" not in page.by_id("q-s-taal-dys").text
+    assert "verplicht" in page.by_id("q-s-taal-lees").text
     assert "vraagt hier niet meer naar" not in page.by_id("q-s-taal-lees").text
     assert {"s-taal-dys", "s-taal-dys-uitleg", "lijst"} <= on_paper(region.linde)
     kept = {"s-taal-dys-uitleg": "Beter.", "s-taal-dys-uitleg.revision": "1"}

@@ -123,7 +123,7 @@ class Card:
         }.get(self.question.audience)
         texts = [
             self.number,
-            _("verplicht") if self.question.required else "",
+            _("verplicht") if region.is_required(self.profile, self.question) else "",
             _("komt in de tekst voor ouders") if self.question.tag_values("parents") else "",
             audience or "",
         ]

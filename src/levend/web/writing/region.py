@@ -22,6 +22,10 @@ def is_no_longer_asked(profile: Writing, question: Question) -> bool:
     return bool(profile.draft.off) and is_closed(question, profile.draft.off)
 
 
+def is_required(profile: Writing, question: Question) -> bool:
+    return question.required and not is_no_longer_asked(profile, question)
+
+
 def no_longer_words(profile: Writing, question: Question) -> str:
     """One sentence beside an answer that is no longer asked for, wholly or in part; empty beside any other."""
     off = profile.draft.off
