@@ -200,7 +200,7 @@ def test_a_round_says_which_days_have_figures_and_by_which_law_it_asks(
     assert "Er zijn tellingen van 1 oktober 2025 (2 van 3 scholen), 1 oktober 2024 (3 van 3 scholen)." in page
     sent = filled_in(page)
     assert (sent["reference_date"], sent["regime"]) == (["1-10-2025"], [""])
-    assert "Zoals bij elk samenwerkingsverband geldt (Schoolgidsregime)" in page
+    assert "Bij deze samenwerkingsverbanden geldt: Schoolgidsregime." in page
     far = keeper.post(f"{HERE}nieuw/", sent | {"reference_date": ["1-2-2024"], "recount": ["1"]})
     assert "geen tellingen van deze dag of van het jaar ervoor" in far.content.decode()
 

@@ -35,10 +35,6 @@ class RoundForm(PlainForm):
     regime = forms.ChoiceField(
         label=_("Regime"),
         required=False,
-        help_text=_(
-            "Welke regels gelden: hoe lang een profiel geldt, wat erin moet staan, hoe lang de raad heeft. Kies alleen een ander "
-            "regime als dat in uw regio is afgesproken."
-        ),
     )
     opens_on = DayField(label=_("Open vanaf"))
     deadline = DayField(label=_("Uiterste inleverdatum"), help_text=_("De laatste dag, tot middernacht."))
@@ -63,7 +59,12 @@ class RoundForm(PlainForm):
         self.fields["reference_date"].help_text = help_words(proposal.counted, proposal.schools)
         regimes = self.fields["regime"]
         assert isinstance(regimes, forms.ChoiceField)  # noqa: S101  (declared above)
-        regimes.choices = regime_choices(proposal)
+        titles = regime_titles(proposal)
+        regimes.choices = [("", _("Zoals bij elk samenwerkingsverband geldt")), *titles.items()]
+        regimes.help_text = _(
+            "Hoe lang een profiel geldt, wat erin moet staan, hoe lang de raad heeft. Bij deze samenwerkingsverbanden geldt: "
+            "%(regimes)s. Kies alleen iets anders als dat is afgesproken."
+        ) % {"regimes": ", ".join(titles[key] for key in proposal.own_regimes)}
         if is_open:
             for name in FIXED:
                 self.fields.pop(name, None)
@@ -170,13 +171,10 @@ class ReasonForm(PlainForm):
     reason = LongTextField(label=_("Waarom gaat de ronde weer open?"), max_length=2_000)
 
 
-def regime_choices(proposal: Proposal) -> list[tuple[str, str]]:
-    """Each consortium's own first, with what that is."""
+def regime_titles(proposal: Proposal) -> dict[str, str]:
+    """What each regime is called in the language of the page, by key."""
     language = get_language() or "nl"
-    titles = {law.key: law.title.in_language(language) for law in proposal.regimes}
-    own = ", ".join(titles[key] for key in proposal.own_regimes)
-    first = _("Zoals bij elk samenwerkingsverband geldt (%(regimes)s)") % {"regimes": own}
-    return [("", first), *titles.items()]
+    return {law.key: law.title.in_language(language) for law in proposal.regimes}
 
 
 def recounted(data: QueryDict, terms: Mapping[str, int]) -> QueryDict:
