@@ -1,5 +1,6 @@
 """The pieces of a public page on plain data: openings, topics, since when, how many at once."""
 
+from dataclasses import replace
 from datetime import date
 
 from levend.catalogue.engine.entries import Entry
@@ -94,6 +95,9 @@ def test_a_kind_of_support_of_the_region_itself_stands_with_its_domain() -> None
 
     assert [(offer.code, offer.name) for offer in topic.offers][1:] == [("ZZ-EIGEN", "Klas met rust")]
     assert english.offers[1].name == "Calm class"
+    group = replace(own, kind=Kind.GROUP, domain="")
+    *_domains, groups = topics(definition(), content, groups="Groepen", own=[group])
+    assert (groups.code, [offer.code for offer in groups.offers]) == (GROUPS, ["ZZ-EIGEN"])
 
 
 def test_not_yet_never_stands_alone() -> None:
