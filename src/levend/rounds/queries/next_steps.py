@@ -23,10 +23,9 @@ Days = Mapping[MilestoneKind, date]
 
 @dataclass(frozen=True)
 class Situation:
-    """What the database knows of one school: its newest case, that case's entry in an open round, and what holds last."""
+    """What the database knows of one school: its newest case, what holds last, and where it stands by these."""
 
     case: AdoptionCase | None
-    entry: RoundEntry | None
     adoption: Adoption | None
     standing: Standing
 
@@ -66,7 +65,7 @@ def situations_of(location_ids: Iterable[int]) -> dict[int, Situation]:
         entry = entries.get(case.pk) if case else None
         days = days_of(entry, milestones[entry.round_id]) if entry else None
         validity = validity_of(adoption) if adoption else None
-        found[pk] = Situation(case, entry, adoption, standing_of(case, days, validity))
+        found[pk] = Situation(case, adoption, standing_of(case, days, validity))
     return found
 
 
