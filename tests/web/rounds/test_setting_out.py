@@ -95,6 +95,8 @@ def test_from_an_empty_group_to_an_open_round_in_three_actions(
         "Lukt er iets niet op deze website?",
     ):
         assert words in school
+    assert "Het houdt de teldatum en het regime waarmee het begon." in school
+    assert "Schoolgidsregime" in school
     assert "De Wilg" not in text(director, f"{HERE}{found.pk}/")
     today = text(director, "/werk/")
     assert "Uiterlijk 16 maart" in today

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import get_language
+
 from levend.accounts.actor import Actor
 from levend.accounts.queries.scope import location_for
 from levend.core import clock
 from levend.core.errors import NotFound
+from levend.regimes.queries import regime
 from levend.rounds.engine.progress import DONE
-from levend.rounds.enums import INSTRUCTIONS, MilestoneKind, RoundState
+from levend.rounds.enums import INSTRUCTIONS, MilestoneKind, Outcome, RoundState
 from levend.rounds.models import RoundEntry
 from levend.rounds.queries.next_steps import days_of
 
@@ -29,6 +32,10 @@ class SchoolRound:
     is_extended: bool
     reason: str
     requires_positive_advice: bool
+    regime: str
+    """What the regime of the school's case is called; empty without a case."""
+    has_joined: bool
+    """Its case ran already: that keeps the regime and the reference date that it began with."""
     is_open: bool
     has_case: bool
     is_done: bool
@@ -95,6 +102,8 @@ def _value(entry: RoundEntry) -> SchoolRound:
         is_extended=due_on != found.deadline,
         reason=entry.extension_reason if entry.extended_until else entry.part.extension_reason,
         requires_positive_advice=found.requires_positive_advice,
+        regime=regime(entry.case.regime).title.in_language(get_language() or "nl") if entry.case else "",
+        has_joined=entry.outcome == Outcome.JOINED,
         is_open=found.state == RoundState.OPEN,
         has_case=entry.case is not None,
         is_done=entry.case is not None and entry.case.state in DONE,
