@@ -26,6 +26,8 @@ _STATUS = "Failed to load resource: the server responded with a status of"
 _PASSED_ON = ("accept", "hx-request")
 """Headers by which the application chooses between a page and a part of one."""
 
+_ELSEWHERE = '<meta http-equiv="refresh" content="0; url={}">'
+
 _SEND = """([address, fields]) => {
   const form = document.createElement('form');
   form.method = 'post';
@@ -133,4 +135,9 @@ def _answer(client: Client, route: Route) -> None:
             headers={name: request.headers[name] for name in _PASSED_ON if name in request.headers},
         )
         body = response.getvalue()
-    route.fulfill(status=response.status_code, headers=dict(response.headers), body=body)
+    if "Location" in response.headers:
+        # The headless shell goes nowhere on a redirect that was filled in here, nor to a place on the same page.
+        address = response.headers["Location"].partition("#")[0]
+        route.fulfill(body=_ELSEWHERE.format(address), content_type="text/html")
+    else:
+        route.fulfill(status=response.status_code, headers=dict(response.headers), body=body)

@@ -1,5 +1,6 @@
 """The whole application in processes of its own, started as a user starts it."""
 
+import fcntl
 import os
 import signal
 import socket
@@ -10,7 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,6 +103,30 @@ def running(data: Path) -> Iterator[Application]:
             yield application
         finally:
             stop(server)
+
+
+@contextmanager
+def shared(folder: Path) -> Iterator[Application]:
+    """The application that runs in `folder`, for all processes that name it: who comes first starts it, and stops it
+    when nobody uses it any more. Its start with the fictional region takes longer than most tests do."""
+    folder.mkdir(parents=True, exist_ok=True)
+    port = folder / "port"
+    with (folder / "users").open("w") as users, (folder / "gate").open("w") as gate, ExitStack() as started:
+        fcntl.flock(gate, fcntl.LOCK_EX)
+        if mine := not port.exists():
+            application = started.enter_context(running(folder / "data"))
+            port.write_text(str(application.port))
+        else:
+            application = Application(int(port.read_text()), folder / "data")
+        fcntl.flock(users, fcntl.LOCK_SH)
+        fcntl.flock(gate, fcntl.LOCK_UN)
+        try:
+            yield application
+        finally:
+            if mine:
+                fcntl.flock(gate, fcntl.LOCK_EX)
+                fcntl.flock(users, fcntl.LOCK_EX)
+                port.unlink()
 
 
 def wait_until_ready(application: Application, server: "subprocess.Popen[bytes]") -> None:
