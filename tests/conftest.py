@@ -15,6 +15,8 @@ from django.db.models import QuerySet
 from django.template import Template
 from django.test.utils import _TestState
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 
 from tests.support.standing import Standing, storages_in
@@ -22,6 +24,10 @@ from tests.support.standing import Standing, storages_in
 FOLDER = Path(__file__).parent
 VENDORS = {"sqlite", "postgresql"}
 ABOUT_PAGES = {"web", "security", "conformance"}
+
+# How long a machine takes to think of an example says nothing about a rule.
+hypothesis_settings.register_profile("levend", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("levend")
 
 
 def pytest_collection_finish() -> None:
