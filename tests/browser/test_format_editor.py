@@ -68,6 +68,8 @@ def test_a_coordinator_changes_the_format_alone(login_as: LogIn) -> None:
     second = page.get_by_role("group", name="Regel 2.1")
     expect(second.get_by_label("Vraag")).to_be_focused()
     second.get_by_label("Vraag").select_option(label=PLACE)
+    expect(second.get_by_label("Hoe")).to_be_visible()
+    expect(page.locator(".htmx-added, .htmx-settling")).to_have_count(0)  # the new fields listen now
     second.get_by_label("Hoe").select_option(label="is ingevuld")
     expect(page.get_by_text("is “Ja” en “").first).to_be_visible()
     _looked_at(page, "voorwaarde", "Wanneer wordt dit gevraagd?", axe=True)
