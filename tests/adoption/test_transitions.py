@@ -15,7 +15,8 @@ from levend.core.errors import LevendError, NotAllowed, NotFound, NotNow
 from tests.adoption.story import STEPS, WAYS, Story
 from tests.factories.region import make_region
 
-pytestmark = pytest.mark.django_db
+# The chain as a whole, and two clicks at once, are asked of PostgreSQL too.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 _PAIRS = [(row.step, source) for row in TRANSITIONS for source in sorted(row.sources) if row.step in STEPS]
 
 
