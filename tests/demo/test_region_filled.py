@@ -37,7 +37,11 @@ from levend.rounds.queries.progress_totals import totals_of
 from levend.rounds.queries.progress_trend import trend_of
 from levend.rounds.queries.sight import sight_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.slow,
+    pytest.mark.sqlite,
+]  # test_scale fills a region on both
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -16,7 +16,10 @@ from tests.adoption.versions import Dates, every_day, histories, holding
 from tests.factories.region import Region
 from tests.publication.situations import Published, published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.sqlite,
+]  # the days of a version are asked of both in tests/adoption
 CODE = "12AB00"
 
 

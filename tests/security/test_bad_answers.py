@@ -105,6 +105,7 @@ def send(client: Client, way: str, key: str, value: object, **more: str) -> Http
 WAYS = ["chapter", "autosave", "without script"]
 
 
+@pytest.mark.sqlite  # nothing of it reaches a database
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("key", list(REFUSED))
 def test_what_is_no_answer_is_refused_near_its_question(
@@ -223,6 +224,7 @@ def test_a_text_that_was_set_aside_is_judged_like_any_answer(
     assert len(value or "") <= 1500
 
 
+@pytest.mark.sqlite  # nothing of it reaches a database
 @pytest.mark.parametrize("key", ["kies", "rij-erbij", "rij-weg", "page", "shown"])
 @pytest.mark.parametrize(
     "value",
