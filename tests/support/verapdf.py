@@ -62,7 +62,7 @@ class _Judge:
 
     def __init__(self, classpath: str) -> None:
         self.process = subprocess.Popen(
-            ["java", "-Xmx1000m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classpath, "Judge"],
+            ["java", "-Xmx1000m", "-XX:+UseSerialGC", "-cp", classpath, "Judge"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
